@@ -1,0 +1,97 @@
+"""`auditor rules`: check, test, list and show."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from auditor.article import Article
+from auditor.engine.examples import fails
+from auditor.engine.parse_rule import slow_patterns
+from auditor.engine.rule import Pack, Rule
+from auditor.layers.analysis import LazyAnalysis
+from auditor.load.pack import load_pack
+from auditor.yamlfile import did_you_mean
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Adds the command to the parser."""
+    parser = commands.add_parser("rules", help="check, test, list and show rules")
+    parser.add_argument(
+        "action",
+        choices=["check", "test", "list", "show"],
+        help="check: every name and word; test: every example; list: a line each; show: one, whole",
+    )
+    parser.add_argument("rule", nargs="*", help="rule ids or categories; all where none is named")
+    parser.add_argument("--rules", metavar="FOLDER", help="a pack of your own, not the shipped one")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit code: 0 all is well, 1 an example fails, 2 a rule cannot be read."""
+    pack = load_pack(options.rules)
+    wanted = chosen(pack, options.rule)
+    if wanted is None:
+        return 2
+    return {"check": check, "test": test, "list": listing, "show": show}[options.action](
+        pack, wanted
+    )
+
+
+def chosen(pack: Pack, names: list[str]) -> list[Rule] | None:
+    """The rules that are named; None where a name is unknown, which is said."""
+    known = {r.id for r in pack.rules} | {c.id for c in pack.categories}
+    for name in names:
+        if name not in known:
+            print(f"auditor: no rule “{name}”{did_you_mean(name, known)}", file=sys.stderr)
+            return None
+    return [r for r in pack.rules if not names or r.id in names or r.category in names]
+
+
+def check(pack: Pack, rules: list[Rule]) -> int:  # noqa: ARG001
+    """Loading has checked everything already; what is left are warnings."""
+    for rule in rules:
+        for warned in slow_patterns(rule):
+            print(f"{warned.path}:{warned.line}:{warned.column}: warning: {warned.message}")
+    print(f"{len(rules)} rules are in order.")
+    return 0
+
+
+def test(pack: Pack, rules: list[Rule]) -> int:
+    """Runs every example and says which fail, with file and line."""
+
+    def analyse(article: Article, words: int | None) -> LazyAnalysis:
+        return LazyAnalysis(article, pack.lexicon, words=words)
+
+    failed = total = 0
+    for rule in rules:
+        for example in rule.examples:
+            total += 1
+            problem = fails(rule, example, analyse)
+            if problem:
+                failed += 1
+                place = f"{Path(rule.path)}:{example.line}:{example.column}"
+                print(f"{place}: {rule.id} ({example.language}): {problem}")
+    if failed:
+        print(f"{failed} of {total} examples fail.")
+        return 1
+    print(f"{total} examples of {len(rules)} rules do as they say.")
+    return 0
+
+
+def listing(pack: Pack, rules: list[Rule]) -> int:
+    """A line each: severity, languages, id, title."""
+    for rule in rules:
+        severity = "/".join(dict.fromkeys(rule.severities))
+        print(f"{severity:9} {','.join(rule.languages):8} {rule.id:44} {rule.title}")
+    print(f"{len(rules)} rules, pack {pack.name} {pack.version}")
+    return 0
+
+
+def show(pack: Pack, rules: list[Rule]) -> int:  # noqa: ARG001
+    """Each rule as its author wrote it."""
+    for rule in rules:
+        print(f"# {rule.id} ({rule.path})")
+        print(Path(rule.path).read_text(encoding="utf-8"))
+    return 0

@@ -1,0 +1,126 @@
+"""Runs rules over one article's analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.engine.prefilter import Prefilter
+from auditor.engine.rule import Pack, Rule
+from auditor.items import Analysis, Failure, Item, LayerFailed, NotApplicable, Severity, TextMatch
+from auditor.lexicon import NotKnown
+
+TIMEOUT = 20.0
+"""Seconds of one pattern over one article, after which the rule counts as broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One item that a rule flags."""
+
+    rule: Rule
+    item: Item
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of the rules, in the pack's order. A rule stands in one of the four only."""
+
+    hits: tuple[Hit, ...]
+    passed: tuple[str, ...]
+    not_applicable: tuple[NotApplicable, ...]
+    errors: tuple[Failure, ...]
+
+
+def evaluate(pack: Pack, rules: Sequence[Rule], analysis: Analysis) -> Outcome:
+    """Runs `rules`, each on its own: one that breaks stops no other."""
+    hits: list[Hit] = []
+    passed: list[str] = []
+    absent: list[NotApplicable] = []
+    errors: dict[tuple[str, str], Failure] = {}
+    worth = _worth_running(pack, analysis)
+    for rule in rules:
+        try:
+            found = list(flag(rule, analysis, skip=rule.id not in worth))
+        except NotKnown as refusal:
+            absent.append(NotApplicable(rule=rule.id, reason=str(refusal)))
+        except LayerFailed as failure:
+            errors[("layer", failure.layer)] = Failure(layer=failure.layer, message=str(failure))
+        except Exception as error:  # a rule must not take the others with it
+            message = f"{type(error).__name__}: {error}"
+            errors[("rule", rule.id)] = Failure(rule=rule.id, message=message)
+        else:
+            hits += found
+            if not found:
+                passed.append(rule.id)
+    return Outcome(tuple(hits), tuple(passed), tuple(absent), tuple(errors.values()))
+
+
+def flag(rule: Rule, analysis: Analysis, *, skip: bool = False) -> Iterator[Hit]:
+    """The items one rule flags, in text order.
+
+    Args:
+        skip: a rule on text whose fixed words are not there.
+
+    Raises:
+        NotKnown: nothing could be decided; the exception says why.
+    """
+    language = analysis.article.language
+    if language not in rule.languages:
+        name = f"“{language}”" if language else "this language"
+        raise NotKnown(f"the rule has no examples in {name}")
+    if rule.select == "text":
+        items: Iterable[Item] = () if skip else _matches(rule, analysis)
+    else:
+        items = analysis.layer(rule.select)
+    flagged: list[Item] = []
+    decided = seen = 0
+    for item in items:
+        answer = _judge(rule, item, analysis)
+        seen += 1
+        decided += answer is not None
+        if answer:
+            flagged.append(item)
+    if seen and not decided:
+        raise NotKnown("what it asks could not be decided for any item")
+    for item in flagged:
+        yield Hit(rule, item, _severity(rule, item, analysis), rule.message.fill(item, analysis))
+
+
+def _judge(rule: Rule, item: Item, analysis: Analysis) -> bool | None:
+    wanted = rule.where.holds(item, item, analysis)
+    if rule.unless is None or wanted is False:
+        return wanted
+    spared = rule.unless.holds(item, item, analysis)
+    if spared is True:
+        return False
+    return None if wanted is None or spared is None else True
+
+
+def _severity(rule: Rule, item: Item, analysis: Analysis) -> Severity:
+    for step in rule.severity:
+        if step.condition is None or step.condition.holds(item, item, analysis):
+            return step.severity
+    return rule.severity[-1].severity
+
+
+def _matches(rule: Rule, analysis: Analysis) -> Iterator[TextMatch]:
+    matcher = rule.matchers[analysis.article.language or ""]
+    number = 0
+    for match in matcher.pattern.finditer(analysis.text, timeout=TIMEOUT):
+        if match.end() > match.start():
+            number += 1
+            groups = {k: v for k, v in match.groupdict().items() if v is not None}
+            yield TextMatch(number=number, start=match.start(), end=match.end(), groups=groups)
+
+
+def _worth_running(pack: Pack, analysis: Analysis) -> set[str]:
+    """Ids of all rules but those on text whose fixed words the article lacks."""
+    language = analysis.article.language or ""
+    prefilter = pack.prefilters.get(language)
+    if prefilter is None:
+        prefilter = pack.prefilters[language] = Prefilter(pack.rules, language)
+    on_text = {rule.id for rule in pack.rules if rule.select == "text"}
+    return {rule.id for rule in pack.rules} - on_text | prefilter.candidates(analysis.text)

@@ -1,0 +1,84 @@
+"""Messages: text with `{attribute}` in it, filled from the flagged item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from auditor.engine.conditions import Count, Path
+from auditor.items import UNKNOWN, Analysis, Item, PartialDate
+
+PLACEHOLDER = regex.compile(r"\{([^{}]*)\}")
+MAX_SHOWN = 160
+"""Longer texts are cut in a message, in code points; the finding holds the whole."""
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """`{path}`; `count` is the filter that `where` puts on the list, if it does."""
+
+    path: Path
+    count: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Plain text and placeholders, in order."""
+
+    parts: tuple[str | Placeholder, ...]
+
+    def fill(self, item: Item, analysis: Analysis) -> str:
+        """The message about `item`, in one line."""
+        return " ".join("".join(self._pieces(item, analysis)).split())
+
+    def _pieces(self, item: Item, analysis: Analysis) -> Iterator[str]:
+        for part in self.parts:
+            if isinstance(part, str):
+                yield part
+                continue
+            value = part.path.follow(item, analysis)
+            if isinstance(value, tuple) and part.count is not None:
+                found, _ = part.count.tally(tuple(dict.fromkeys(value)), item, analysis)
+                yield f"{found} of {len(value)}" if part.count.where else str(len(value))
+            else:
+                yield show(value, part.path)
+
+
+def show(value: object, path: Path) -> str:
+    """A value as a reader expects it: dates in words, shares in per cent, lists as a number."""
+    if value is None or value is UNKNOWN:
+        return "?"
+    if isinstance(value, PartialDate):
+        return in_words(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:.0%}" if _is_share(path) else f"{value:.1f}".removesuffix(".0")
+    if isinstance(value, tuple):
+        if value and isinstance(value[0], str):
+            return ", ".join(v.replace("_", " ") for v in value)
+        return str(len(dict.fromkeys(value)))
+    if path.last.kind == "words":
+        text = str(value).replace("_", " ")
+        return text.capitalize() if path.last.name.endswith("weekday") else text
+    text = " ".join(str(value).split())
+    return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1].rstrip() + "…"
+
+
+def in_words(value: PartialDate) -> str:
+    """“20 May 2025”, “May 2025”, “7 November”."""
+    month = MONTHS[value.month - 1] if value.month and value.month <= 12 else value.month
+    parts = [value.day, month, value.year]
+    return " ".join(str(p) for p in parts if p is not None)
+
+
+def _is_share(path: Path) -> bool:
+    # Shares are the numbers between 0 and 1; an index such as the reading grade is not.
+    return "share" in path.last.doc

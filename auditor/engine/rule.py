@@ -1,0 +1,125 @@
+"""A rule and a pack, read and checked: what the engine runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+
+from auditor.engine.conditions import Condition
+from auditor.engine.messages import Message
+from auditor.items import Severity
+from auditor.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """What a rule on text looks for, in one language.
+
+    Attributes:
+        needs: every match contains one of these, case-folded; empty: nothing is known,
+            and the pattern must always run.
+    """
+
+    pattern: regex.Pattern[str]
+    needs: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a rule: a small article, its marks taken out.
+
+    Attributes:
+        expect: "pass", "flag", or the severity it must be flagged at.
+        spans: what must be flagged, exactly; empty for rules on the whole article.
+        given: attributes of the article, as written ("published": "2025-11-08").
+    """
+
+    language: str
+    expect: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    given: Mapping[str, str]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a severity ladder; the last has no condition."""
+
+    severity: Severity
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule.
+
+    Attributes:
+        id: category/name.
+        languages: those it has examples for; elsewhere it is not applicable.
+        matchers: by language, for a rule on text; empty otherwise.
+        path, line, column: where it is written.
+    """
+
+    id: str
+    category: str
+    title: str
+    why: str
+    severity: tuple[Step, ...]
+    select: str
+    where: Condition
+    unless: Condition | None
+    message: Message
+    advice: str
+    standards: tuple[str, ...]
+    languages: tuple[str, ...]
+    matchers: Mapping[str, Matcher]
+    examples: tuple[Example, ...]
+    path: str
+    line: int
+    column: int
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        return tuple(step.severity for step in self.severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A group of rules with one cap. `cap` is in tenths of a point."""
+
+    id: str
+    title: str
+    letter: str
+    cap: int
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Rules, word lists and weights that belong together.
+
+    Attributes:
+        points: tenths of a point by severity.
+        hash: hex digest over everything in the pack that can change a finding.
+        prefilters: by language, filled in as articles come.
+    """
+
+    name: str
+    version: str
+    categories: tuple[Category, ...]
+    points: Mapping[Severity, int]
+    rules: tuple[Rule, ...]
+    lexicon: Lexicon
+    hash: str = ""
+    prefilters: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def category(self, name: str) -> Category:
+        return next(c for c in self.categories if c.id == name)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        parts = (self.name, self.version, self.categories, self.points)
+        return Pack, (*parts, self.rules, self.lexicon, self.hash)

@@ -1,0 +1,546 @@
+"""The records of every layer, of findings and of an audit.
+
+These records are the rule authors' vocabulary: a rule may test every public field and
+every entry of `DERIVED`, with the type written here and the words of its `Literal`. The
+strings beside the types are the reference manual. Adding a field adds an attribute to
+the language, to the JSON and to the manual.
+
+Offsets are code points into `Article.text`, end exclusive. Items of a layer are in text
+order and numbered from 1; a link to another item is its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
+
+from auditor.article import Article, Block, BlockKind
+from auditor.lexicon import Control, Language, Lexicon
+
+T = TypeVar("T")
+
+
+class Unknown(Enum):
+    """The value of an attribute that no word list let the layer decide."""
+
+    UNKNOWN = "unknown"
+
+
+UNKNOWN = Unknown.UNKNOWN
+
+
+class LayerFailed(Exception):
+    """A layer broke; the audit goes on without it and is incomplete."""
+
+    def __init__(self, layer: str, message: str) -> None:
+        super().__init__(message)
+        self.layer = layer
+
+
+class Link(NamedTuple):
+    """Marks a number (or a tuple of them) as a link to items of `layer`.
+
+    `via`: the field of a nested record that holds the number.
+    """
+
+    layer: str
+    via: str = ""
+
+
+class Internal(NamedTuple):
+    """Marks a field that is in the JSON but is no attribute of the rule language."""
+
+
+Severity = Literal["blocking", "warning", "note"]
+Band = Literal["sure", "likely", "unsure"]
+QuoteKind = Literal["direct", "partial", "scare", "title"]
+Closure = Literal["closed", "run_on", "unclosed"]
+Form = Literal["quotation", "paraphrase", "passive", "declined"]
+CueTone = Literal["neutral", "factive", "doubt", "emotive", "adversarial", "hedged"]
+Stance = Literal["fact", "opinion", "attack"]
+SourceKind = Literal[
+    "named_person",
+    "named_organisation",
+    "wire",
+    "explicit_anonymity",
+    "unnamed_individual",
+    "vague_collective",
+    "unnamed_media",
+    "unnamed_document",
+]
+People = Literal["one", "several", "body", "contradictory"]
+SoleFor = Literal["headline", "lead", "article"]
+Precision = Literal["day", "month", "year", "season", "decade", "vague"]
+DatePart = Literal["year", "month", "day"]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+ConflictKind = Literal[
+    "weekday",
+    "impossible",
+    "order",
+    "interval",
+    "duration",
+    "age",
+    "range",
+    "event",
+    "publication",
+    "ambiguous",
+]
+WireRole = Literal["credit", "dateline", "source", "mention", "photo"]
+CitedFor = Literal["own_officials", "others", "own_reporting"]
+PassageKind = Literal["boilerplate", "repeated", "agency_copy"]
+PassageSort = Literal[
+    "site_chrome",
+    "share_prompt",
+    "newsletter",
+    "copyright",
+    "contact",
+    "developing",
+    "origin_notice",
+    "read_more",
+    "advertisement",
+    "photo_credit",
+    "press_release",
+    "correction",
+]
+
+SURE, LIKELY = 0.9, 0.6
+
+
+def band(confidence: float) -> Band:
+    """The word a rule sees for a confidence between 0 and 1."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A calendar date of which parts may be missing; prints as ISO 8601 ("2025-04", "--11-07")."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def of(cls, day: date) -> PartialDate:
+        return cls(day.year, day.month, day.day)
+
+    @property
+    def full(self) -> date | None:
+        """The calendar day, where all parts are there and such a day exists."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+    def __str__(self) -> str:
+        year = "-" if self.year is None else f"{self.year:04d}"
+        if self.month is None:
+            return year if self.day is None else f"---{self.day:02d}"
+        text = f"{year}-{self.month:02d}"
+        return text if self.day is None else f"{text}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every item of every layer has."""
+
+    number: Annotated[int, "1 for the first of its layer; paragraphs count in the body only"]
+    start: Annotated[int, Internal()]
+    end: Annotated[int, Internal()]
+    confidence: Annotated[float, "how sure its main attribute is, also when that is none"] = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where a source is named or meant."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextMatch(Item):
+    """A match of the rule's own phrases or pattern."""
+
+    groups: Annotated[Mapping[str, str], "the pattern's named groups, as groups.name"] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence(Item):
+    """A sentence of the headline, the body or a caption."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Item):
+    """A paragraph of the body; the lead is the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who says a quotation.
+
+    Attributes:
+        source: number of the item in `sources`.
+        start, end: the mention nearest to the quotation ("he").
+        name: the fullest form in the article ("Vladimir Putin"), or the mention.
+        reasons: why this one, in words an editor understands.
+    """
+
+    source: int
+    start: int
+    end: int
+    name: str
+    kind: SourceKind
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Item):
+    """One pair of quotation marks; quotations that run on are joined. Span: the words."""
+
+    kind: Annotated[QuoteKind, "speech, a fragment of it, irony or name, title of a work"]
+    closure: Annotated[Closure, "closed, running on over paragraphs, or never closed"] = "closed"
+    speaker: Annotated[Speaker | None, Link("sources", via="source"), "who says it"] = None
+    statement: Annotated[int | None, Link("statements"), "the statement it is part of"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Item):
+    """Something said and attributed, or hidden behind a passive.
+
+    Span: the quotation with its cue; for a paraphrase the clause; for a passive the cue.
+    """
+
+    form: Annotated[Form, "how it is reported"]
+    organisation: Annotated[str | None, "of whoever speaks or declines"] = None
+    cue: Annotated[str, "the words that attribute it"]
+    cue_tone: Annotated[CueTone | Unknown | None, "what the cue makes of it"] = None
+    stance: Annotated[Stance | Unknown, "what is said: fact, opinion or attack"] = "fact"
+    source: Annotated[int | None, Link("sources"), "who says it"] = None
+    occasion: Annotated[str | None, "when, where, to whom, through whom"] = None
+    quotes: Annotated[tuple[int, ...], Link("quotes"), "its quotations"] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Item):
+    """One distinct source that something is attributed to.
+
+    Whoever is merely addressed, present or talked about is none. Span: the first
+    mention, with its anonymity clause.
+    """
+
+    kind: Annotated[SourceKind, "what sort of source"]
+    named: Annotated[bool, "a name or an accountable institution"]
+    name: Annotated[str | None, "the fullest form of the name in the article"] = None
+    people: Annotated[People, "how many speak; contradictory: “sources … the source”"] = "one"
+    role: Annotated[str | None, "what the source is (“senior official”)"] = None
+    organisation: Annotated[str | None, "the body it belongs to"] = None
+    country: Annotated[str | None, "the country it belongs to"] = None
+    reason: Annotated[str | None, "why the name is withheld"] = None
+    reason_distance: Annotated[int | None, "paragraphs from the reason to the nearest mention"] = (
+        None
+    )
+    knowledge_basis: Annotated[str | None, "how the source knows"] = None
+    sole_for: Annotated[
+        tuple[SoleFor, ...] | Unknown, "parts whose claim rests on this source alone"
+    ] = ()
+    first_paragraph: Annotated[int | None, "number of the paragraph that first mentions it"] = None
+    mentions: Annotated[tuple[Mention, ...], Internal()] = ()
+    statements: Annotated[tuple[int, ...], Link("statements"), "what it says"] = ()
+    wire: Annotated[int | None, Link("wires"), "the agency mention, where it is one"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateExpression(Item):
+    """One expression of a date."""
+
+    value: Annotated[PartialDate | None, "as precise as is known"] = None
+    precision: Annotated[Precision, "the finest part that is known"] = "day"
+    missing: Annotated[tuple[DatePart, ...], "what the article lets nobody work out"] = ()
+    anchor: Annotated[str | None, "what the value was worked out from"] = None
+    weekday: Annotated[Weekday | None, "the weekday that the text gives"] = None
+    actual_weekday: Annotated[Weekday | None, "the weekday of the value"] = None
+    checks: Annotated[tuple[str, ...], Internal()] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateConflict(Item):
+    """Two date expressions that cannot both hold, or one and the calendar. Span: the later."""
+
+    kind: Annotated[ConflictKind, "what does not fit"]
+    first: Annotated[int, Link("dates"), "the one that is doubted or comes first"]
+    second: Annotated[int | None, Link("dates"), "the other"] = None
+    computed: Annotated[str | None, "what the calendar or the arithmetic gives"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wire(Item):
+    """One mention of a news agency. Span: the name."""
+
+    agency: Annotated[str, "the agency's usual name"]
+    agency_id: Annotated[str, Internal()] = ""
+    role: Annotated[WireRole, "credit line, dateline, source of a claim, photo, or mere mention"]
+    control: Annotated[Control, "who directs the agency"]
+    country: Annotated[str, "ISO 3166 code"] = ""
+    basis: Annotated[str, Internal()] = ""
+    verified: Annotated[bool, "the basis of `control` was checked against a page"] = False
+    linked: Annotated[bool, "the mention links to the agency's own site"] = False
+    first: Annotated[bool, "first mention of its agency, photo credits aside"] = False
+    cited_for: Annotated[CitedFor | None, "whose words the agency passes on"] = None
+    source: Annotated[int | None, Link("sources"), "the source it is, where it is one"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Item):
+    """Text that is no reporting, or that stands elsewhere too."""
+
+    kind: Annotated[PassageKind, "why it is no reporting"]
+    sort: Annotated[PassageSort | None, "which boilerplate"] = None
+    origin: Annotated[str | None, "where else it stands"] = None
+    agency: Annotated[str | None, "the agency it comes from"] = None
+    overlap: Annotated[float | None, "share of words it has in common, 0 to 1"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readability:
+    """Dictionary-free indexes of the body."""
+
+    ari: Annotated[float, "automated readability index"]
+    coleman_liau: Annotated[float, "Coleman–Liau index"]
+    lix: Annotated[float, "LIX"]
+    rix: Annotated[float, "RIX"]
+    grade: Annotated[float | None, "mean of the first two; English only"] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleItem(Item):
+    """The article as a whole. Span: the headline, else the first sentence."""
+
+    words: Annotated[int, "words of the body"]
+    language: Annotated[str | None, "ISO 639-1 code"] = None
+    published: Annotated[PartialDate | None, "the day of publication, where it is stated"] = None
+    author: Annotated[str | None, "the byline, or the author the file names"] = None
+    outlet: Annotated[str | None, "the outlet the file names"] = None
+    quoted_words: Annotated[int, "words inside direct and partial quotations"] = 0
+    main_voice: Annotated[float | None, "share of the quoted words that one source speaks"] = None
+
+
+class Derived(NamedTuple):
+    """An attribute that is worked out when a rule asks for it, not stored in the record."""
+
+    type: Any
+    doc: str
+
+
+_PLACES = tuple[BlockKind, ...]
+
+COMMON: dict[str, Derived] = {
+    "text": Derived(str, "the item's words, as they stand"),
+    "words": Derived(int, "how many words it has"),
+    "place": Derived(_PLACES, "where it stands; the lead is body too"),
+    "quoted": Derived(bool, "it stands inside a quotation"),
+    "sentence": Derived(Annotated[int | None, Link("sentences")], "the sentence it begins in"),
+    "paragraph": Derived(Annotated[int | None, Link("paragraphs")], "the paragraph it begins in"),
+    "article": Derived(Annotated[int | None, Link("article")], "the article"),
+}
+"""Attributes that every item has beside its fields."""
+
+_SPOKEN = {
+    "statements": Derived(Annotated[tuple[int, ...], Link("statements")], "statements in it"),
+    "speakers": Derived(Annotated[tuple[int, ...], Link("sources")], "sources quoted in it"),
+}
+
+RECORDS: dict[str, type[Item]] = {
+    "text": TextMatch,
+    "sentences": Sentence,
+    "paragraphs": Paragraph,
+    "quotes": Quote,
+    "statements": Statement,
+    "sources": Source,
+    "dates": DateExpression,
+    "date_conflicts": DateConflict,
+    "wires": Wire,
+    "passages": Passage,
+    "article": ArticleItem,
+}
+"""Every layer a rule may select, with its record."""
+
+DERIVED: dict[str, dict[str, Derived]] = {
+    "sentences": _SPOKEN,
+    "paragraphs": _SPOKEN,
+    "article": {"readability": Derived(Readability | None, "dictionary-free indexes")}
+    | {
+        layer: Derived(Annotated[tuple[int, ...], Link(layer)], f"all items of `{layer}`")
+        for layer in RECORDS
+        if layer not in ("text", "article")
+    },
+}
+"""Attributes of single layers beside their fields."""
+
+ID_PREFIXES = {
+    "text": "t",
+    "sentences": "se",
+    "paragraphs": "pa",
+    "quotes": "q",
+    "statements": "st",
+    "sources": "s",
+    "dates": "d",
+    "date_conflicts": "dc",
+    "wires": "w",
+    "passages": "p",
+    "article": "a",
+}
+
+
+def item_id(layer: str, number: int) -> str:
+    """The id of an item in the JSON: "q3" is the third quotation."""
+    return f"{ID_PREFIXES[layer]}{number}"
+
+
+class Reading(Protocol):
+    """What a layer sees: the article, its words, and every other layer, computed when asked for."""
+
+    @property
+    def article(self) -> Article: ...
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def lexicon(self) -> Lexicon: ...
+
+    @property
+    def language(self) -> Language:
+        """Raises NotKnown where the pack has no lists for the article's language."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The article's blocks, refined: headline, lead, boilerplate and so on told apart."""
+
+    def layer(self, name: str) -> tuple[Any, ...]:
+        """The items of a layer. Raises NotKnown where no word list lets it decide."""
+
+    def use(self, compute: Callable[[Reading], T]) -> T:
+        """`compute(self)`, computed once for this article. Raises NotKnown as `compute` does."""
+
+
+class Analysis(Reading, Protocol):
+    """What the engine sees of an article."""
+
+    def value(self, item: Item, attribute: str) -> object:
+        """An attribute's value.
+
+        A link gives the other item or None, a list of links a tuple of items, a plain
+        attribute its value; `UNKNOWN` where no word list let the layer decide.
+        """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """Another place that belongs to a finding."""
+
+    message: str
+    start: int | None = None
+    end: int | None = None
+    text: str = ""
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What was decided about a finding: suppressed, dismissed, or known from a baseline."""
+
+    kind: Literal["suppressed", "dismissed", "baseline"]
+    reason: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One rule's claim about one place, or about the whole article.
+
+    Attributes:
+        id: first 12 hex digits of the fingerprint; free of line numbers.
+        start, end: code points into the text; None for the whole article.
+        line, column, end_line, end_column: in the file, 1-based, end exclusive.
+        points: tenths of a point before, counted: after the rule's repeats are halved.
+    """
+
+    id: str
+    rule: str
+    category: str
+    severity: Severity
+    confidence: float
+    message: str
+    advice: str
+    start: int | None
+    end: int | None
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    points: int = 0
+    counted: int = 0
+    decision: Decision | None = None
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotApplicable:
+    """A rule that could decide nothing, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A rule or a layer that broke; the audit is incomplete."""
+
+    message: str
+    rule: str | None = None
+    layer: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryScore:
+    """One category's account. All in tenths of a point."""
+
+    cap: int
+    points: int
+    deducted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit:
+    """Everything that is known about one article after the rules have run.
+
+    Attributes:
+        score: tenths of a point, 0 to 1000; None where the audit is incomplete.
+        reasons: why it is incomplete, in sentences; empty otherwise.
+        layers: items by layer, for the layers that could be computed.
+    """
+
+    article: Article
+    blocks: tuple[Block, ...]
+    layers: Mapping[str, tuple[Item, ...]]
+    findings: tuple[Finding, ...]
+    passed: tuple[str, ...]
+    not_applicable: tuple[NotApplicable, ...]
+    errors: tuple[Failure, ...]
+    categories: Mapping[str, CategoryScore]
+    score: int | None
+    pass_mark: int
+    verdict: Literal["publish", "revise", "incomplete"]
+    applicable: int
+    selected: int
+    words: int
+    reasons: tuple[str, ...] = ()
+    readability: Readability | None = None

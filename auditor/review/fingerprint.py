@@ -1,0 +1,34 @@
+"""Fingerprints: the same finding keeps its id while the text around it moves."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from hashlib import sha256
+
+
+def normalised(text: str) -> str:
+    """The words only, in one Unicode form, so that reflowing and quotation style do not count."""
+    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return " ".join(folded.split())
+
+
+_QUOTES = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟«»", '"'))
+
+
+class Fingerprints:
+    """Hands out fingerprints for the findings of one article, in the order they are asked for.
+
+    A fingerprint is made of the rule, the words, the paragraph around them, and how many
+    equal ones came before: no line numbers, no offsets.
+    """
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def next(self, rule: str, words: str, paragraph: str) -> str:
+        """64 hex digits."""
+        base = "\x1f".join((rule, normalised(words), normalised(paragraph)))
+        ordinal = self._seen[base]
+        self._seen[base] += 1
+        return sha256(f"{base}\x1f{ordinal}".encode()).hexdigest()
