@@ -293,7 +293,6 @@ class Wire(Item):
     linked: Annotated[bool, "the mention links to the agency's own site"] = False
     first: Annotated[bool, "first mention of its agency, photo credits aside"] = False
     cited_for: Annotated[CitedFor | None, "whose words the agency passes on"] = None
-    source: Annotated[int | None, Link("sources"), "the source it is, where it is one"] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,8 +326,6 @@ class ArticleItem(Item):
     published: Annotated[PartialDate | None, "the day of publication, where it is stated"] = None
     author: Annotated[str | None, "the byline, or the author the file names"] = None
     outlet: Annotated[str | None, "the outlet the file names"] = None
-    quoted_words: Annotated[int, "words inside direct and partial quotations"] = 0
-    main_voice: Annotated[float | None, "share of the quoted words that one source speaks"] = None
 
 
 class Derived(NamedTuple):
@@ -374,7 +371,14 @@ RECORDS: dict[str, type[Item]] = {
 DERIVED: dict[str, dict[str, Derived]] = {
     "sentences": _SPOKEN,
     "paragraphs": _SPOKEN,
-    "article": {"readability": Derived(Readability | None, "dictionary-free indexes")}
+    "wires": {
+        "source": Derived(Annotated[int | None, Link("sources")], "the source it is, if it is one")
+    },
+    "article": {
+        "readability": Derived(Readability | None, "dictionary-free indexes"),
+        "quoted_words": Derived(int, "words inside direct and partial quotations"),
+        "main_voice": Derived(float | None, "share of the quoted words that one source speaks"),
+    }
     | {
         layer: Derived(Annotated[tuple[int, ...], Link(layer)], f"all items of `{layer}`")
         for layer in RECORDS

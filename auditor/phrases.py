@@ -8,21 +8,27 @@ for a word list. Everything else stands for itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 import regex
 
 Lists = Callable[[str], Sequence[str]]
 """Gives the phrases of a named list; raises `KeyError` or `NotKnown` for an unknown name."""
 
-MAX_EXPANSION = 2000
-"""A phrase that stands for more plain strings than this is refused."""
+MAX_EXPANSION = 4000
+"""A phrase that stands for more strings is not spelled out, and is no list of words."""
+SPELLED = 64
+"""Up to so many strings a phrase is spelled out in a pattern, which makes it faster."""
 
 NEVER = regex.compile(r"(?!)")
 
 _TOKEN = regex.compile(r"[()|]|<[\w.-]+>|\s+|[^()|<\s]+|<")
 _LIST = regex.compile(r"<([\w.-]+)>")
-_ATOMS = {" ": r"\s+", "*": r"\w*"} | dict.fromkeys("'’‘ʼ`", "['’‘ʼ`]")
+# A space may be a line break, never an empty line: a phrase stays in its paragraph.
+_SPACE = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
+_ATOMS = {" ": _SPACE, "*": r"\w*"} | dict.fromkeys("'’‘ʼ`", "['’‘ʼ`]")
 
 
 class PhraseError(ValueError):
@@ -39,6 +45,17 @@ def list_names(phrase: str) -> Iterator[tuple[str, int]]:
         yield match.group(1), match.start(1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What a bracket holds: one of these sequences."""
+
+    options: tuple[_Sequence, ...]
+
+
+_Sequence = tuple["str | _Choice", ...]
+"""Pieces of text (a space is a piece of its own) and choices, in order."""
+
+
 def expand(phrase: str, lists: Lists | None = None) -> tuple[str, ...]:
     """All strings the phrase stands for, in order, without repeats; a `*` stays.
 
@@ -48,10 +65,15 @@ def expand(phrase: str, lists: Lists | None = None) -> tuple[str, ...]:
         PhraseError: brackets that do not pair, no word at all, a list within
             itself, or more strings than `MAX_EXPANSION`.
     """
-    strings = dict.fromkeys(" ".join(s.split()) for s in _expand(phrase, lists, ()))
-    if not any(any(c.isalnum() for c in s) for s in strings):
-        raise PhraseError("the phrase has no word in it")
-    return tuple(s for s in strings if s)
+    options = _read(phrase, lists)
+    if _count(options) > MAX_EXPANSION:
+        raise PhraseError(f"the phrase stands for more than {MAX_EXPANSION} strings")
+    return _strings(options)
+
+
+def check(phrase: str, lists: Lists | None = None) -> None:
+    """Raises PhraseError where the phrase cannot be read."""
+    _read(phrase, lists)
 
 
 def to_regex(phrases: Iterable[str], lists: Lists | None = None) -> str:
@@ -59,14 +81,21 @@ def to_regex(phrases: Iterable[str], lists: Lists | None = None) -> str:
 
     Where two phrases fit at one place the longer wins. No phrase: matches nothing.
     """
-    trie: dict[str, dict] = {}  # type: ignore[type-arg]
+    # A tree of characters: at each place few branches are tried, however many phrases.
+    trie: _Trie = {}
+    long: list[str] = []
     for phrase in phrases:
-        for string in expand(phrase, lists):
+        options = _read(phrase, lists)
+        if _count(options) > SPELLED:
+            long.append(_source(options))
+            continue
+        for string in _strings(options):
             node = trie
             for character in string.lower():
-                node = node.setdefault(_ATOMS.get(character) or regex.escape(character), {})
+                node = node.setdefault(_atom(character), {})
             node[""] = {}
-    return rf"(?<!\w){_alternatives(trie)}(?!\w)" if trie else "(?!)"
+    branches = long + ([_alternatives(trie)] if trie else [])
+    return rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)" if branches else "(?!)"
 
 
 def compile_phrases(phrases: Iterable[str], lists: Lists | None = None) -> regex.Pattern[str]:
@@ -74,8 +103,10 @@ def compile_phrases(phrases: Iterable[str], lists: Lists | None = None) -> regex
     return regex.compile(to_regex(phrases, lists), regex.IGNORECASE, cache_pattern=False)
 
 
-def _alternatives(trie: dict[str, dict]) -> str:  # type: ignore[type-arg]
-    # A tree of characters: at each place few branches are tried, however many phrases.
+_Trie = dict[str, "_Trie"]
+
+
+def _alternatives(trie: _Trie) -> str:
     branches = [atom + (_alternatives(rest) if rest else "") for atom, rest in trie.items() if atom]
     if not branches:
         return ""
@@ -85,46 +116,111 @@ def _alternatives(trie: dict[str, dict]) -> str:  # type: ignore[type-arg]
     return f"(?:{'|'.join(branches)}){optional}"
 
 
-def _expand(phrase: str, lists: Lists | None, opened: tuple[str, ...]) -> list[str]:
+def _atom(character: str) -> str:
+    return _ATOMS.get(character) or regex.escape(character)
+
+
+def _strings(options: tuple[_Sequence, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s for o in options for s in _spell(o) if s))
+
+
+def _spell(sequence: _Sequence) -> list[str]:
+    pieces = [
+        [piece] if isinstance(piece, str) else [s for o in piece.options for s in _spell(o)]
+        for piece in sequence
+    ]
+    return [" ".join("".join(parts).split(" ")) for parts in product(*pieces)]
+
+
+def _count(options: tuple[_Sequence, ...]) -> int:
+    return sum(
+        prod(_count(piece.options) for piece in option if isinstance(piece, _Choice))
+        for option in options
+    )
+
+
+def _source(options: tuple[_Sequence, ...]) -> str:
+    written = []
+    for option in options:
+        pieces = (
+            "".join(map(_atom, piece.lower())) if isinstance(piece, str) else _source(piece.options)
+            for piece in option
+        )
+        written.append("".join(pieces))
+    # The longest first, so that it wins; an empty side last.
+    return f"(?:{'|'.join(sorted(written, key=len, reverse=True))})"
+
+
+def _read(phrase: str, lists: Lists | None) -> tuple[_Sequence, ...]:
+    options = _parse(phrase.strip(), lists, ())
+    if not any(any(c.isalnum() for c in text) for option in options for text in _texts(option)):
+        raise PhraseError("the phrase has no word in it")
+    return options
+
+
+def _texts(sequence: _Sequence) -> Iterator[str]:
+    for piece in sequence:
+        if isinstance(piece, str):
+            yield piece
+        else:
+            for option in piece.options:
+                yield from _texts(option)
+
+
+def _parse(phrase: str, lists: Lists | None, opened: tuple[str, ...]) -> tuple[_Sequence, ...]:
     tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(phrase)]
-    strings, rest = _choice(tokens, 0, lists, opened)
+    options, rest = _options(tokens, 0, lists, opened)
     if rest < len(tokens):
         raise PhraseError("“)” without “(”", tokens[rest][1])
-    return strings
+    return options
 
 
-def _choice(
+def _options(
     tokens: list[tuple[str, int]], index: int, lists: Lists | None, opened: tuple[str, ...]
-) -> tuple[list[str], int]:
-    """The strings of one bracket's inside and the index of its “)” (or the end)."""
-    done: list[str] = []
-    current = [""]
+) -> tuple[tuple[_Sequence, ...], int]:
+    """What one bracket holds, and the index of its “)” (or the end)."""
+    done: list[_Sequence] = []
+    current: list[str | _Choice] = []
     while index < len(tokens):
         token, offset = tokens[index]
         if token == ")":
             break
         if token == "|":
-            done += current
-            current = [""]
+            done.append(_spaced(current))
+            current = []
+        elif token == "(":
+            inner, close = _options(tokens, index + 1, lists, opened)
+            if close == len(tokens):
+                raise PhraseError("“(” without “)”", offset)
+            current.append(_Choice(inner))
+            index = close
+        elif lists is not None and _LIST.fullmatch(token):
+            current.append(_open(token[1:-1], offset, lists, opened))
         else:
-            pieces = [token]
-            if token == "(":
-                pieces, close = _choice(tokens, index + 1, lists, opened)
-                if close == len(tokens):
-                    raise PhraseError("“(” without “)”", offset)
-                index = close
-            elif lists is not None and _LIST.fullmatch(token):
-                pieces = _open(token[1:-1], offset, lists, opened)
-            if len(current) * len(pieces) + len(done) > MAX_EXPANSION:
-                raise PhraseError(
-                    f"the phrase stands for more than {MAX_EXPANSION} strings", offset
-                )
-            current = [a + b for a, b in product(current, pieces)]
+            current.append(" " if token.isspace() else token)
         index += 1
-    return done + current, index
+    done.append(_spaced(current))
+    return tuple(done), index
 
 
-def _open(name: str, offset: int, lists: Lists, opened: tuple[str, ...]) -> list[str]:
+def _spaced(sequence: list[str | _Choice]) -> _Sequence:
+    """Moves the space beside a choice that may be empty into its sides: “a (very|) big”."""
+    result = list(sequence)
+    for index, piece in enumerate(result):
+        if not isinstance(piece, _Choice) or () not in piece.options:
+            continue
+        before = index == 0 or result[index - 1] == " "
+        if before and index + 1 < len(result) and result[index + 1] == " ":
+            result[index] = _Choice(tuple((*o, " ") if o else o for o in piece.options))
+            result[index + 1] = ""
+        elif index > 0 and result[index - 1] == " " and index + 1 == len(result):
+            result[index] = _Choice(tuple((" ", *o) if o else o for o in piece.options))
+            result[index - 1] = ""
+    return tuple(piece for piece in result if piece != "")
+
+
+def _open(name: str, offset: int, lists: Lists, opened: tuple[str, ...]) -> _Choice:
     if name in opened:
         raise PhraseError(f"the list “{name}” contains itself", offset)
-    return [s for p in lists(name) for s in _expand(p, lists, (*opened, name))]
+    phrases = lists(name)
+    return _Choice(tuple(o for p in phrases for o in _parse(p.strip(), lists, (*opened, name))))

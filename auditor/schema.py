@@ -10,7 +10,7 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean
+from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean, nearest
 
 Kind = Literal["text", "word", "words", "whole", "number", "yes_no", "node"]
 Value = str | int | float | bool | tuple[str, ...] | Node
@@ -55,8 +55,10 @@ def read_mapping(
         read = read_value(value, spec, report, key.value)
         if read is not None:
             found[key.value] = read
+    # A misspelt key has been told already; it is not missing as well.
+    meant = {nearest(name, keys) for name in node.entries if name not in keys}
     for name, spec in keys.items():
-        if spec.required and name not in node.entries:
+        if spec.required and name not in node.entries and name not in meant:
             report.add(node, f"{what} has no “{name}”: {spec.doc}")
     return found
 

@@ -7,6 +7,7 @@ are limited. All problems of a file are reported at once, in the order of its li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -164,8 +165,15 @@ def _plainly(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
         return "a tab indents this line; YAML wants spaces"
     if error.problem and "mapping values are not allowed" in error.problem:
         return "a second “: ” in one line; put the text behind “|” on its own lines or quote it"
+    bent = _BENT.search(source)
+    if bent:
+        return f"YAML reads “{bent.group(1)}” at the start as its own; put the text behind “|”"
     problem = (error.problem or "not YAML").replace("'", "“", 1).replace("'", "”", 1)
     return f"not YAML: {problem}" + (f" ({error.context})" if error.context else "")
+
+
+_BENT = re.compile(r"""^[\s-]*(?:[\w-]+:\s+)(\{|\[\[?|["'])""")
+"""A value on one line that begins with a mark which means something in YAML."""
 
 
 class _Open:

@@ -142,7 +142,7 @@ def _write(found: Iterator[Audit], about: Run, tally: Tally, options: argparse.N
         from auditor.writers.text import write
 
         colour = not options.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        pieces = write(found, about, tally, colour=colour)
+        pieces = write(found, about, tally.summary, colour=colour)
     if options.output:
         path = Path(options.output)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -63,7 +63,10 @@ def _example(node: Node, language: str, select: str, report: Report) -> Example 
         report.add(text, "the example's text must stand behind “|”")
         return None
     given = _given(node.get("given"), report)
+    before = len(report.problems)
     plain, spans = _unmark(text, report)
+    if len(report.problems) > before:
+        return None
     if expect.value == "pass" and spans:
         report.add(text, "an example that passes marks nothing")
     elif expect.value != "pass" and select == "article" and spans:

@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 import regex
 
-from auditor.engine.conditions import All, Condition, Count, IsNone, Line, Path
+from auditor.engine.conditions import All, Condition, Count, IsNone, Line, OneOf, Path
 from auditor.engine.literals import fixed_words
 from auditor.engine.messages import PLACEHOLDER, Message, Placeholder
 from auditor.engine.parse_condition import Scope, error_place, inside, read_condition
@@ -18,7 +18,7 @@ from auditor.engine.paths import NameProblem, read_path
 from auditor.engine.rule import Matcher, Rule, Step
 from auditor.items import RECORDS, Severity
 from auditor.lexicon import Lexicon
-from auditor.phrases import PhraseError, expand, list_names, to_regex
+from auditor.phrases import PhraseError, check, list_names, to_regex
 from auditor.schema import Key, Value, read_mapping
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean
 
@@ -41,7 +41,7 @@ KEYS: Map[str, Key] = {
     "examples": Key("node", "texts that are flagged and texts that pass", required=True),
 }
 PROSE = ("title", "why", "message", "advice")
-DEFAULTS = {"place": ("headline", "body"), "quoted": ("no",)}
+DEFAULTS: Map[str, tuple[object, ...]] = {"place": ("headline", "body"), "quoted": (False,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ def read_rule(
         return None
     _check_prose(root, lines, report)
     select, key = _select(root, values, report)
+    if select is None:  # what follows depends on it
+        return None
     examples = read_examples(root.get("examples"), select, lexicon, report)
     languages = tuple(dict.fromkeys(e.language for e in examples))
     matchers = _matchers(root, languages, lexicon, report) if select == "text" else {}
@@ -125,19 +127,23 @@ def _check_prose(root: Mapping, lines: list[str], report: Report) -> None:
         report.add(title, f"the title has more than {MAX_TITLE_WORDS} words")
 
 
-def _select(root: Mapping, values: dict[str, Value], report: Report) -> tuple[str, Scalar]:
+def _select(root: Mapping, values: dict[str, Value], report: Report) -> tuple[str | None, Scalar]:
+    """The layer a rule selects, and the key that says so."""
     given = [k for k in ("select", "phrases", "pattern") if k in root.entries]
-    anchor = root.keys[given[0]] if given else next(iter(root.keys.values()), Scalar("", 1, 1))
     if not given:
         report.add(root, "a rule needs one of select, phrases or pattern")
-    elif len(given) > 1:
+        return None, Scalar("", 1, 1)
+    anchor = root.keys[given[0]]
+    if len(given) > 1:
         report.add(root.keys[given[1]], f"“{given[1]}” cannot stand beside “{given[0]}”")
-    if given == ["select"]:
-        layer = str(values.get("select", "article"))
-        if layer == "text":
-            report.add(root.keys["select"], "give phrases or a pattern instead of select: text")
-        return layer, anchor
-    return "text", anchor
+        return None, anchor
+    if given != ["select"]:
+        return "text", anchor
+    layer = values.get("select")
+    if layer == "text":
+        report.add(anchor, "give phrases or a pattern instead of select: text")
+        return None, anchor
+    return (None if layer is None else str(layer)), anchor
 
 
 def _where(root: Mapping, scope: Scope) -> Condition:
@@ -147,16 +153,12 @@ def _where(root: Mapping, scope: Scope) -> Condition:
         return written
     # The writer is never blamed for a speaker's words, nor for a footer.
     named = _names(node)
-    added = {k: v for k, v in DEFAULTS.items() if k not in named}
-    entries: dict[str, Node] = {
-        k: Scalar(v, 1, 1)
-        if isinstance(v, str)
-        else Sequence(tuple(Scalar(w, 1, 1) for w in v), 1, 1)
-        for k, v in added.items()
-    }
-    keys = {k: Scalar(k, 1, 1) for k in entries}
-    extra = read_condition(Mapping(entries, keys, 1, 1), scope)
-    return All((written, extra)) if added else written
+    added = [
+        Line(read_path(name, "text"), OneOf(values))
+        for name, values in DEFAULTS.items()
+        if name not in named
+    ]
+    return All((written, *added))
 
 
 def _names(node: Node | None) -> set[str]:
@@ -218,7 +220,7 @@ def _from_phrases(node: Node, language: str, lexicon: Lexicon, report: Report) -
         if unknown:
             continue
         try:
-            expand(entry.value, lists.__getitem__)
+            check(entry.value, lists.__getitem__)
             good.append(entry.value)
         except PhraseError as error:
             report.add(inside(entry, error.offset), str(error))
@@ -276,10 +278,10 @@ def _message(root: Mapping, scope: Scope, where: Condition) -> Message:
             scope.report.add((place[0], place[1] + problem.offset), str(problem))
             continue
         tested = [line for line in lines if str(line.path) == str(path)]
-        if path.optional and not any(_proves(line) for line in lines if _covers(line, path)):
-            scope.report.add(place, f"“{path}” may be none; test it in “where”")
         if path.last.kind in ("link", "record"):
             scope.report.add(place, f"“{path}” cannot be printed; name one of its attributes")
+        elif path.optional and not any(_proves(line) for line in lines if _covers(line, path)):
+            scope.report.add(place, f"“{path}” may be none; test it in “where”")
         count = next((t.test for t in tested if isinstance(t.test, Count)), None)
         parts.append(Placeholder(path, count))
     parts.append(node.value[end:])

@@ -62,9 +62,9 @@ def _check(key: Scalar, node: Mapping, report: Report) -> None:
     for entry in node.keys.values():
         if entry.value not in _KEYS:
             report.unknown(entry, "key", entry.value, _KEYS)
-    for name in _REQUIRED:
-        if name not in node.entries:
-            report.add(key, f"“{key.value}” has no “{name}”")
+    for missing in _REQUIRED:
+        if missing not in node.entries:
+            report.add(key, f"“{key.value}” has no “{missing}”")
     for name, value in node.items():
         if name.value in _LISTS:
             for form in _strings(node, name.value, report):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from auditor.lexicon import Language
-from auditor.phrases import PhraseError, expand, list_names
+from auditor.phrases import PhraseError, check, list_names
 from auditor.yamlfile import (
     Mapping,
     Node,
@@ -92,6 +92,6 @@ def _check(
                 break
         else:
             try:
-                expand(phrase.value, lambda n: [s.value for s in lists[n]])
+                check(phrase.value, lambda n: [s.value for s in lists[n]])
             except PhraseError as error:
                 report.add(phrase, f"“{phrase.value}” in “{name}”: {error}")

@@ -1,0 +1,144 @@
+"""Clauses that say a source is not named, why, and how the source knows.
+
+A clause is found by its phrase; a reason is widened to the words that join it on
+("because he …") and to the end of its clause. What belongs together in one sentence is
+one record. To whom it belongs is for others to decide.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import regex
+
+from auditor.items import Reading
+from auditor.lexicon import Language
+
+_CLAUSE_END = regex.compile(r"[,.;:!?()\n“”\"]|\s[–—-]\s")
+_REACH = 60
+"""How far before a reason its joining word may stand, in code points."""
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anonymity:
+    """What one sentence says about a source that is not named.
+
+    Attributes:
+        start, end: the anonymity clause; where there is none, the reason or the
+            knowledge basis.
+        explicit: the text says outright that the source is not named.
+        reason: why, in the article's words.
+        weak: the reason says that it was convenient, not why it was needed.
+        knowledge_basis: how the source knows.
+    """
+
+    start: int
+    end: int
+    explicit: bool
+    reason: str | None = None
+    reason_start: int | None = None
+    reason_end: int | None = None
+    weak: bool = False
+    knowledge_basis: str | None = None
+    knowledge_start: int | None = None
+    knowledge_end: int | None = None
+
+
+def anonymity(reading: Reading) -> tuple[Anonymity, ...]:
+    """Every anonymity clause, free-standing reason and knowledge basis, in text order.
+
+    Raises:
+        NotKnown: the language has no lists for them.
+    """
+    text, pattern = reading.text, reading.language.pattern
+    explicit = _spans(pattern("anonymity.explicit"), text)
+    unauthorised = _spans(pattern("anonymity.unauthorised"), text)
+    knowledge = _spans(pattern("anonymity.knowledge"), text)
+    if not (explicit or unauthorised or knowledge):
+        return ()
+    reasons = _spans(pattern("anonymity.reasons"), text) if explicit else []
+    weak = _spans(pattern("anonymity.weak_reasons"), text) if explicit else []
+    join = reading.language.once(_join)
+    sentences = [(s.start, s.end) for s in reading.layer("sentences")]
+    starts = [s for s, _ in sentences]
+    by_sentence: dict[int, list[tuple[str, Span]]] = {}
+    for kind, spans in (
+        ("explicit", explicit),
+        ("unauthorised", unauthorised),
+        ("reason", reasons),
+        ("weak", weak),
+        ("knowledge", knowledge),
+    ):
+        for span in spans:
+            index = bisect_right(starts, span[0]) - 1
+            if index >= 0 and span[0] < sentences[index][1]:
+                by_sentence.setdefault(index, []).append((kind, span))
+    found: list[Anonymity] = []
+    for index in sorted(by_sentence):
+        found += _of_sentence(text, sentences[index], by_sentence[index], join)
+    return tuple(found)
+
+
+def _of_sentence(
+    text: str, sentence: Span, parts: list[tuple[str, Span]], join: regex.Pattern[str]
+) -> Iterable[Anonymity]:
+    def of(*kinds: str) -> list[Span]:
+        return sorted(span for kind, span in parts if kind in kinds)
+
+    anchors = of("explicit") or (of("unauthorised") or of("knowledge"))[:1]
+    explicit = bool(of("explicit"))
+    for number, anchor in enumerate(anchors):
+        begin = anchor[0] if number else sentence[0]
+        end = anchors[number + 1][0] if number + 1 < len(anchors) else sentence[1]
+        within = [(k, s) for k, s in parts if begin <= s[0] < end]
+        strong = [s for k, s in within if k in ("unauthorised", "reason")]
+        weak = [s for k, s in within if k == "weak"]
+        reason = _nearest(strong, anchor) or _nearest(weak, anchor)
+        knowledge = _nearest([s for k, s in within if k == "knowledge"], anchor)
+        if reason:
+            reason = _widen(text, reason, sentence, join)
+        start, stop = anchor
+        if not explicit:
+            start, stop = reason or knowledge or anchor
+        yield Anonymity(
+            start=start,
+            end=stop,
+            explicit=explicit,
+            reason=text[reason[0] : reason[1]] if reason else None,
+            reason_start=reason[0] if reason else None,
+            reason_end=reason[1] if reason else None,
+            weak=bool(reason) and not strong,
+            knowledge_basis=text[knowledge[0] : knowledge[1]] if knowledge else None,
+            knowledge_start=knowledge[0] if knowledge else None,
+            knowledge_end=knowledge[1] if knowledge else None,
+        )
+
+
+def _nearest(spans: list[Span], anchor: Span) -> Span | None:
+    return min(spans, key=lambda s: min(abs(s[0] - anchor[1]), abs(anchor[0] - s[1])), default=None)
+
+
+def _widen(text: str, reason: Span, sentence: Span, join: regex.Pattern[str]) -> Span:
+    """The reason with its joining word and the rest of its clause."""
+    begin, end = reason
+    earliest = max(sentence[0], begin - _REACH)
+    for match in _CLAUSE_END.finditer(text, earliest, begin):
+        earliest = match.end()
+    joints = [m for m in join.finditer(text, earliest, begin)]
+    if joints:
+        begin = joints[-1].start()
+    after = _CLAUSE_END.search(text, end, sentence[1])
+    end = after.start() if after else sentence[1]
+    return begin, begin + len(text[begin:end].rstrip())
+
+
+def _join(language: Language) -> regex.Pattern[str]:
+    return language.pattern("anonymity.connectors")
+
+
+def _spans(pattern: regex.Pattern[str], text: str) -> list[Span]:
+    return [m.span() for m in pattern.finditer(text)]

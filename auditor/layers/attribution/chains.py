@@ -1,0 +1,247 @@
+"""Who is who: leads “he”, “the official”, “Petrova” back to one source each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from auditor.items import Reading
+from auditor.layers.attribution.frame import Frame, frame
+from auditor.layers.attribution.names import Names, names
+from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.terms import Terms, terms
+
+_NEAR_PARAGRAPHS = 4
+"""How far apart two bare “analysts” may stand and be the same people."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """One source while it is being put together."""
+
+    phrase: NounPhrase
+    name: str | None
+    words: str
+    """The first mention, case-folded, for finding it again."""
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def person(self) -> bool:
+        return self.phrase.people == "one" and self.phrase.kind not in (
+            "named_organisation",
+            "wire",
+            "unnamed_media",
+            "unnamed_document",
+        )
+
+
+class Chains:
+    """Give it the mentions in text order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.text
+        self._terms: Terms = reading.language.once(terms)
+        self._frame: Frame = reading.use(frame)
+        self._names: Names = reading.use(names)
+        self._known: dict[tuple[int, int], Entity | None] = {}
+        self.entities: list[Entity] = []
+        self._recent: list[Entity] = []
+
+    def resolve(self, start: int, end: int) -> Entity | None:
+        """The source that the phrase means; None where it cannot be one or nobody fits."""
+        if (start, end) in self._known:
+            return self._known[start, end]
+        entity = self._find(start, end)
+        self._known[start, end] = entity
+        if entity is not None:
+            entity.mentions.append((start, end))
+            self._recent.append(entity)
+        return entity
+
+    def _find(self, start: int, end: int) -> Entity | None:
+        word = self._text[start:end].casefold()
+        w = self._terms
+        if word in w.pronouns:
+            return self._pronoun(word, start)
+        if word in w.present:
+            return None
+        if any(word == verb and v.pronoun for verb, v in w.verbs.items() if v.pronoun):
+            return self._person_before(start, None)
+        phrase = classify(self._reading, start, end)
+        if phrase is None:
+            return None
+        if phrase.named and phrase.name:
+            return self._named(phrase, start, end)
+        return self._unnamed(phrase, start, end)
+
+    # Pronouns
+
+    def _pronoun(self, word: str, start: int) -> Entity | None:
+        w = self._terms
+        if word in w.masculine:
+            return self._person_before(start, "m")
+        if word in w.feminine:
+            return self._person_before(start, "f")
+        if word in w.person:
+            return self._person_before(start, None)
+        wanted = ("several",) if word in w.plural else ("body",)
+        for entity in reversed(self._recent):
+            if entity.phrase.people in wanted or (word in w.plural and entity.phrase.people == "body"):
+                return entity if self._gap(entity, start) <= 2 else None
+        return None
+
+    def _person_before(self, start: int, gender: str | None) -> Entity | None:
+        """Whoever spoke last, unless another person has become the subject since."""
+        last = next((e for e in reversed(self._recent) if e.person and self._fits(e, gender)), None)
+        since = last.mentions[-1][1] if last else 0
+        for name in reversed(self._names.between(since, start)):
+            unit = self._frame.unit_at(name.start)
+            if unit is None or self._text[self._frame.units[unit].start : name.start].count(" ") > 3:
+                continue
+            phrase = classify(self._reading, name.start, name.end)
+            if phrase is None or phrase.kind != "named_person":
+                continue
+            if gender and phrase.gender and phrase.gender != gender:
+                continue
+            return self._named(phrase, name.start, name.end)
+        if last is not None:
+            return last
+        for name in reversed(self._names.between(0, start)):
+            phrase = classify(self._reading, name.start, name.end)
+            if phrase and phrase.kind == "named_person":
+                if not (gender and phrase.gender and phrase.gender != gender):
+                    return self._named(phrase, name.start, name.end)
+        return None
+
+    @staticmethod
+    def _fits(entity: Entity, gender: str | None) -> bool:
+        return gender is None or entity.phrase.gender is None or entity.phrase.gender == gender
+
+    # Names
+
+    def _named(self, phrase: NounPhrase, start: int, end: int) -> Entity:
+        name = phrase.name or self._text[start:end]
+        if phrase.kind == "named_person":
+            return self._person(phrase, name, start, end)
+        folded = _plain(name)
+        for entity in self.entities:
+            if entity.phrase.kind == phrase.kind and entity.name is not None:
+                if _same_body(folded, _plain(entity.name)):
+                    if len(name) > len(entity.name) and entity.phrase.kind != "wire":
+                        entity.name = name
+                    return entity
+        return self._new(phrase, name, start, end)
+
+    def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
+        words = name.split()
+        last = words[-1].casefold()
+        for entity in self.entities:
+            if entity.phrase.kind != "named_person" or entity.name is None:
+                continue
+            other = entity.name.split()
+            if other[-1].casefold() == last and (
+                len(other) == 1 or len(words) == 1 or other[0] == words[0]
+            ):
+                if len(words) > len(other):
+                    entity.name = name
+                if entity.phrase.gender is None and phrase.gender:
+                    entity.phrase = replace(entity.phrase, gender=phrase.gender)
+                return entity
+            if len(words) == 1 and other[0].casefold() == last:
+                return entity
+        full = self._names.fullest.get(last, name) if len(words) == 1 else name
+        entity = self._new(phrase, full, start, end)
+        return entity
+
+    # Descriptions
+
+    def _unnamed(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
+        words = " ".join(self._text[start:end].casefold().split())
+        if phrase.definite:
+            for entity in reversed(self.entities):
+                if entity.phrase.head == phrase.head and self._number_fits(entity, phrase):
+                    if entity.name is None:
+                        return entity
+            holder = self._holder(phrase)
+            if holder is not None:
+                return holder
+            body = self._body(phrase)
+            if body is not None:
+                return body
+            if phrase.people == "one" and not phrase.named:
+                last = next((e for e in reversed(self._recent) if e.person), None)
+                if last is not None and last.name and self._gap(last, start) <= 1:
+                    return last
+        for entity in reversed(self.entities):
+            if entity.name is None and entity.words == words:
+                if phrase.definite or self._gap(entity, start) <= _NEAR_PARAGRAPHS:
+                    return entity
+        return self._new(phrase, None, start, end)
+
+    @staticmethod
+    def _number_fits(entity: Entity, phrase: NounPhrase) -> bool:
+        return entity.phrase.people == phrase.people
+
+    def _holder(self, phrase: NounPhrase) -> Entity | None:
+        """“the general”: whoever is called General, where it can be one person only."""
+        holders = self._names.holders.get(phrase.head, frozenset())
+        spoke = [
+            e
+            for e in self.entities
+            if e.phrase.kind == "named_person"
+            and e.name
+            and (
+                e.name.split()[-1].casefold() in holders
+                or (e.phrase.role and phrase.head in e.phrase.role.casefold().split())
+            )
+        ]
+        if len(spoke) == 1:
+            return spoke[0]
+        if spoke:
+            return next((e for e in reversed(self._recent) if e in spoke), None)
+        if len(holders) != 1:
+            return None
+        last = next(iter(holders))
+        for name in self._names.runs:
+            if name.words[-1].casefold() == last and phrase.head in name.titles:
+                found = classify(self._reading, name.start, name.end)
+                if found is not None and found.kind == "named_person":
+                    return self._person(found, found.name or " ".join(name.words), name.start, name.end)
+        return None
+
+    def _body(self, phrase: NounPhrase) -> Entity | None:
+        """“the ministry”: the body whose name has that word."""
+        if phrase.people != "body":
+            return None
+        for entity in reversed(self._recent):
+            if entity.name and phrase.head in _plain(entity.name).split():
+                return entity
+        return None
+
+    # Common
+
+    def _new(self, phrase: NounPhrase, name: str | None, start: int, end: int) -> Entity:
+        words = " ".join(self._text[start:end].casefold().split())
+        entity = Entity(phrase, name, words)
+        self.entities.append(entity)
+        return entity
+
+    def _gap(self, entity: Entity, start: int) -> int:
+        """Lines with text between an entity's last mention and `start`."""
+        end = entity.mentions[-1][1] if entity.mentions else 0
+        between = self._frame.flat[end:start]
+        return sum(1 for line in between.split("\n")[1:-1] if line.strip()) + ("\n" in between)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("’s", "").replace("'s", "").split())
+
+
+def _same_body(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short.split()) >= 2 and (long.endswith(" " + short) or long.startswith(short + " ")):
+        return True
+    initials = "".join(w[0] for w in long.split() if w not in ("of", "the", "for", "and"))
+    return " " not in short and len(short) >= 2 and short == initials

@@ -1,0 +1,126 @@
+"""The article with its quotations covered up, cut into sentences around them.
+
+Whoever speaks is named outside the marks. So every outermost quotation becomes a run of
+one filler character: grammar is then looked for in `flat`, whose offsets are those of the
+text, and nothing inside a quotation can be taken for a reporting verb.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from auditor.items import Reading
+from auditor.layers.marks import Mark, marks
+
+FILL = "\ufffc"
+"""What a quotation is covered with in `Frame.flat`."""
+
+_ENDS = ".!?…"
+_OPENS = regex.compile(rf"\s+[\p{{Lu}}\p{{Nd}}{FILL}(\[]")
+_STRAIGHT_ON = regex.compile(rf"\s*[\p{{Ll}},;:–—-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence as the writer wrote it: quotations inside it do not end it."""
+
+    start: int
+    end: int
+    paragraph: int
+    """Index of the line it stands in, counted from 0 over the whole text."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Attributes:
+    flat: the text, outermost quotations covered with `FILL`, marks included.
+    tops: the outermost quotations, in order.
+    units: sentences, in order, not overlapping.
+    """
+
+    flat: str
+    tops: tuple[Mark, ...]
+    units: tuple[Unit, ...]
+
+    def unit_at(self, offset: int) -> int | None:
+        """Index of the unit that holds `offset`."""
+        index = bisect_right(self.units, offset, key=lambda u: u.start) - 1
+        return index if index >= 0 and offset < self.units[index].end else None
+
+
+def frame(reading: Reading) -> Frame:
+    """The frame of the article; ask for it with `reading.use(frame)`."""
+    text = reading.text
+    tops = _outermost(reading.use(marks))
+    pieces: list[str] = []
+    done = 0
+    for mark in tops:
+        # Line ends stay, so that a quotation over paragraphs does not glue them together.
+        inside = text[mark.open_start : mark.close_end]
+        cover = FILL * len(inside) if "\n" not in inside else _cover(inside)
+        pieces += text[done : mark.open_start], cover
+        done = mark.close_end
+    pieces.append(text[done:])
+    return Frame("".join(pieces), tops, tuple(_units(reading, text, tops)))
+
+
+def _cover(inside: str) -> str:
+    return "".join("\n" if c == "\n" else FILL for c in inside)
+
+
+def _outermost(found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    tops: list[Mark] = []
+    for mark in sorted(found, key=lambda m: (m.open_start, -m.close_end)):
+        if not tops or mark.open_start >= tops[-1].close_end:
+            tops.append(mark)
+    return tuple(tops)
+
+
+def _units(reading: Reading, text: str, tops: tuple[Mark, ...]) -> Iterator[Unit]:
+    """Sentences, joined where a boundary lies in a quotation, cut where one ends a sentence."""
+    paragraph, counted = 0, 0
+    starts = [m.open_start for m in tops]
+    waiting: int | None = None
+    for sentence in reading.layer("sentences"):
+        start = sentence.start if waiting is None else waiting
+        end = sentence.end
+        index = bisect_right(starts, end - 1) - 1
+        if index >= 0 and end < tops[index].close_end:
+            waiting = start
+            continue
+        waiting = None
+        for a, b in _cut(text, tops, starts, start, end):
+            paragraph += text.count("\n", counted, a)
+            counted = a
+            yield Unit(a, b, paragraph)
+    if waiting is not None:
+        paragraph += text.count("\n", counted, waiting)
+        yield Unit(waiting, len(text), paragraph)
+
+
+def _cut(
+    text: str, tops: tuple[Mark, ...], starts: list[int], start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    first = bisect_right(starts, start - 1)
+    for mark in tops[first : bisect_right(starts, end - 1)]:
+        after = mark.close_end
+        if after >= end or not _ends_sentence(text, mark, after):
+            continue
+        yield start, after
+        start = after + len(text[after:end]) - len(text[after:end].lstrip())
+    if start < end:
+        yield start, end
+
+
+def _ends_sentence(text: str, mark: Mark, after: int) -> bool:
+    last = text[mark.start : mark.end].rstrip("”’\"' ")[-1:]
+    if last not in _ENDS or not last:
+        return False
+    # “Why?” Smith asked: only a full stop surely ends the writer's sentence too.
+    return last == "." and _OPENS.match(text, after) is not None or (
+        last in "!?…" and text[after : after + 2].strip() in ("", "“", "‘", '"', "'") 
+    )

@@ -1,0 +1,279 @@
+"""Where the noun phrase of whoever speaks begins and ends, beside a cue.
+
+Purely local: from the cue outwards to the first word that cannot belong to the phrase.
+All bounds are token indexes of one sentence, end exclusive.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from auditor.layers.attribution.terms import Terms
+from auditor.layers.attribution.tokens import Tokens
+
+_LONGEST = 22
+"""Tokens a phrase may have; attributions with longer subjects are left alone."""
+
+
+class Phrase(NamedTuple):
+    """A noun phrase; `head_end` is where its core ends and an apposition begins."""
+
+    start: int
+    end: int
+    head_end: int
+
+
+def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
+    """The phrase whose last token is `last`, not reaching left of `low`."""
+    if last < low:
+        return None
+    end = last + 1
+    if t.words[last] == ")":
+        while last > low and t.words[last] != "(":
+            last -= 1
+        last -= 1
+        if last < low:
+            return None
+    word = t.lows[last]
+    if word in w.pronouns or word in w.present or word in w.vague:
+        if last == low or not t.capital(last - 1) or word in w.pronouns:
+            return Phrase(last, last + 1, last + 1)
+    if not t.is_word(last) or (word in w.stops or word in w.joins) or word in w.empty:
+        return None
+    if word in w.definite or word in w.indefinite or word in w.prepositions:
+        return None
+    start = _walk_left(t, last, low, w)
+    start = _drop_opening(t, start, last, w)
+    start = _last_name_only(t, start, last, w)
+    if last + 1 - start > _LONGEST:
+        return None
+    return Phrase(start, end, end)
+
+
+def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
+    start = last
+    while start > low:
+        p = start - 1
+        word = t.lows[p]
+        if t.is_quote(p):
+            # A nickname inside a name.
+            if p > low and t.capital(p - 1) and t.capital(start) and len(t.words[p]) < 20:
+                start = p - 1
+                continue
+            break
+        if word in w.definite or word in w.indefinite or word in w.quantifiers:
+            start = p
+            if p > low and t.lows[p - 1] in w.prepositions and _nominal(t, p - 2, low, w):
+                start = p - 2
+                continue
+            if p > low and (t.lows[p - 1] in w.quantifiers or t.lows[p - 1] in w.definite):
+                continue
+            break
+        if word in w.prepositions:
+            if not _nominal(t, p - 1, low, w):
+                break
+            start = p - 1
+            continue
+        if word in w.joins or word == "&":
+            if p > low and word != "or" and t.capital(start) and t.capital(p - 1):
+                start = p - 1
+                continue
+            if p > low and t.lows[p - 1] in w.roles and (word in w.joins):
+                start = p - 1
+                continue
+            break
+        if word == ".":
+            if p > low and (t.lows[p - 1] in w.titles or len(t.words[p - 1]) == 1):
+                start = p - 1
+                continue
+            break
+        if word in ("-", "–", "/") and p > low and t.ends[p] == t.starts[start]:
+            if t.starts[p] == t.ends[p - 1] and t.is_word(p - 1):
+                start = p - 1
+                continue
+        if not t.is_word(p) or word in w.stops or word in w.pronouns:
+            break
+        if word in w.verbs and word not in w.roles and not t.capital(p):
+            break
+        if word in w.relatives or word in w.complement:
+            break
+        start = p
+    return start
+
+
+def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
+    """Whether the token can be the noun that a preposition hangs on."""
+    if p < low or not t.is_word(p):
+        return p >= low and t.words[p] == ")"
+    word = t.lows[p]
+    if word in w.stops or word in w.prepositions or word in w.pronouns or w.adverb(word):
+        return False
+    return t.capital(p) or word not in w.verbs or word in w.roles
+
+
+def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
+    """Leaves out what opens the sentence and is no part of its subject ("Later", "Monday")."""
+    while start < last:
+        word = t.lows[start]
+        if w.adverb(word) and not (t.capital(start) and t.capital(start + 1)):
+            start += 1
+        elif word in w.times and t.lows[start + 1] not in w.prepositions and start + 1 <= last:
+            start += 1
+        else:
+            break
+    return start
+
+
+def _last_name_only(t: Tokens, start: int, last: int, w: Terms) -> int:
+    """“a measure Putin”: two phrases side by side; the name is the second."""
+    if not t.capital(last):
+        return start
+    name = last
+    while name > start and (t.capital(name - 1) or t.words[name - 1] in ".-" or t.is_quote(name - 1)):
+        name -= 1
+    if name == start:
+        return start
+    left = t.lows[name - 1]
+    if left in w.definite or left in w.indefinite or left in w.prepositions or left in w.joins:
+        return start
+    if left in w.titles or left in w.roles or left in w.quantifiers or left == "&":
+        return start
+    if t.lows[name] in w.titles and not t.is_word(name - 1):
+        return start
+    # An adjective before a name (“embattled Mayor Jones”) has no article before a plain noun.
+    first = t.lows[start]
+    if first in w.definite or first in w.indefinite or first in w.quantifiers:
+        return name if name - start >= 2 and t.lows[name] not in w.titles else start
+    return start
+
+
+def after(t: Tokens, first: int, high: int, w: Terms) -> Phrase | None:
+    """The phrase that begins at `first`, not reaching `high`, with its apposition."""
+    while first < high and w.adverb(t.lows[first]) and not t.capital(first):
+        first += 1
+    if first >= high or not t.is_word(first):
+        return None
+    word = t.lows[first]
+    if word in w.pronouns or word in w.present:
+        return Phrase(first, first + 1, first + 1)
+    if word in w.vague:
+        follows = first + 1 < high and t.is_word(first + 1) and t.lows[first + 1] not in w.stops
+        if not follows:
+            return Phrase(first, first + 1, first + 1)
+    opens = word in w.definite or word in w.indefinite or word in w.quantifiers
+    if not opens and (word in w.stops or word in w.prepositions or word in w.times):
+        return None
+    end = _walk_right(t, first, high, w)
+    if end == first:
+        return None
+    return Phrase(first, apposition(t, end, high, w), end)
+
+
+def _walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
+    end = first
+    while end < high and end - first < _LONGEST:
+        word = t.lows[end]
+        if t.is_quote(end):
+            if end > first and t.capital(end - 1) and end + 1 < high and t.capital(end + 1):
+                if len(t.words[end]) < 20:
+                    end += 1
+                    continue
+            break
+        if word == ".":
+            if end > first and (t.lows[end - 1] in w.titles or len(t.words[end - 1]) == 1):
+                if end + 1 < high and t.capital(end + 1):
+                    end += 1
+                    continue
+            break
+        if word in ("-", "–", "/", "&") and t.starts[end] == t.ends[end - 1]:
+            end += 1
+            continue
+        if word == "(" and end > first:
+            close = end
+            while close < high and t.words[close] != ")" and close - end < 8:
+                close += 1
+            if close < high and t.words[close] == ")":
+                end = close + 1
+                continue
+            break
+        if not t.is_word(end):
+            break
+        if end > first:
+            if word in w.joins:
+                if not (word != "but" and end + 1 < high and t.capital(end + 1) and t.capital(end - 1)):
+                    break
+            elif word in w.prepositions:
+                if word not in w.tight_prepositions or not _noun_ahead(t, end + 1, high, w):
+                    break
+            elif word in w.stops or word in w.relatives or word in w.times:
+                break
+            elif word in w.pronouns:
+                break
+            elif word in w.verbs and word not in w.roles and not t.capital(end):
+                break
+            elif w.adverb(word) and not t.capital(end):
+                break
+            elif word in w.definite and t.lows[end - 1] not in w.prepositions:
+                break
+        end += 1
+    while end > first and (t.lows[end - 1] in w.prepositions or t.lows[end - 1] in w.joins):
+        end -= 1
+    return end
+
+
+def _noun_ahead(t: Tokens, index: int, high: int, w: Terms) -> bool:
+    if index >= high or not t.is_word(index):
+        return False
+    word = t.lows[index]
+    return word not in w.times and word not in w.pronouns and word not in w.relatives
+
+
+def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
+    """Where the apposition behind a phrase ends (“…, a 52-year-old resident”); `end` if none."""
+    if end + 1 >= high or t.words[end] != ",":
+        return end
+    index = end + 1
+    if t.words[index].isdigit():
+        return index + 1 if index + 1 < high and not t.is_word(index + 1) else end
+    opens = t.lows[index]
+    if not (
+        opens in w.indefinite or opens in w.definite or opens in w.titles or opens in w.roles
+    ):
+        return end
+    told = False
+    while index < high and index - end < _LONGEST:
+        word = t.lows[index]
+        if not t.is_word(index):
+            if word in ("-", "–", "&", "'", "’", ".") and t.starts[index] == t.ends[index - 1]:
+                if word != "." or (t.lows[index - 1] in w.titles and index + 1 < high):
+                    index += 1
+                    continue
+            break
+        if word in w.auxiliaries or word in w.pronouns or word in w.relatives:
+            break
+        told = told or word in w.roles or word in w.titles
+        index += 1
+    stops_here = index >= high or t.words[index] in (",", ".", ";", "—", ")") or t.is_quote(index)
+    if told and index < high and t.lows[index] in w.relatives:
+        return index
+    return index if told and stops_here else end
+
+
+def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
+    """Whether a phrase may be somebody who speaks: a pronoun, a name, a role."""
+    if phrase.end - phrase.start == 1:
+        word = t.lows[phrase.start]
+        if word in w.pronouns or word in w.vague or word in w.present:
+            return True
+        if word in w.empty:
+            return False
+    for index in range(phrase.start, phrase.end):
+        word = t.lows[index]
+        if word in w.roles:
+            return True
+        if t.capital(index) and not (
+            word in w.definite or word in w.indefinite or word in w.stops or word in w.times
+            or word in w.quantifiers or word in w.prepositions or w.adverb(word)
+        ):
+            return True
+    return False

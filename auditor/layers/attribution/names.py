@@ -1,0 +1,109 @@
+"""People's names in an article: the fullest form of each, and who holds which title."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+import regex
+
+from auditor.items import Reading
+from auditor.layers.attribution.frame import frame
+from auditor.layers.attribution.terms import Terms, terms
+
+_RUN = regex.compile(
+    r"\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Lu}[\p{L}’'‑-]*\.?|(?:van|von|de|der|den|del|di|da|la|bin|al|el)(?=[ \t]+\p{Lu})))*"
+)
+_POSSESSIVE = regex.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One run of capitals that may be a name.
+
+    Attributes:
+        words: without titles, possessive endings and what only opens the sentence.
+        titles: title words before it, case-folded.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Attributes:
+    runs: in text order, headlines and quotations left out.
+    fullest: last word of a name, case-folded, to its longest form.
+    holders: title to the last words of those who bear it.
+    """
+
+    runs: tuple[Name, ...]
+    fullest: dict[str, str]
+    holders: dict[str, frozenset[str]]
+
+    def between(self, start: int, end: int) -> tuple[Name, ...]:
+        """Runs that begin in `start..end`, in order."""
+        low = bisect_left(self.runs, start, key=lambda n: n.start)
+        return self.runs[low : bisect_left(self.runs, end, key=lambda n: n.start)]
+
+
+def names(reading: Reading) -> Names:
+    """Ask for it with `reading.use(names)`."""
+    w = reading.language.once(terms)
+    flat = reading.use(frame).flat
+    places = [
+        (b.start, b.end) for b in reading.blocks if b.kind in ("lead", "body", "caption")
+    ] or [(0, len(flat))]
+    runs = [n for a, b in places for m in _RUN.finditer(flat, a, b) if (n := _name(m, w))]
+    fullest: dict[str, str] = {}
+    holders: dict[str, set[str]] = {}
+    for name in runs:
+        last = name.words[-1].casefold()
+        full = " ".join(name.words)
+        if len(name.words) <= 4 and (last not in fullest or _longer(full, fullest[last])):
+            fullest[last] = full
+        for title in name.titles:
+            holders.setdefault(title, set()).add(last)
+    return Names(tuple(runs), fullest, {t: frozenset(h) for t, h in holders.items()})
+
+
+def _longer(new: str, known: str) -> bool:
+    """The first form with a first name stays; a surname alone gives way to it."""
+    return " " in new and " " not in known
+
+
+def _name(match: regex.Match[str], w: Terms) -> Name | None:
+    words = match.group().split()
+    words[-1] = _POSSESSIVE.sub("", words[-1]).rstrip(".") if words else ""
+    first = 0
+    titles: list[str] = []
+    for index, word in enumerate(words):
+        low = word.casefold().rstrip(".")
+        if low in w.titles and index < len(words) - 1:
+            titles.append(low)
+            first = index + 1
+        elif index == first and _opens(low, w):
+            first = index + 1
+    rest = tuple(words[first:])
+    if not rest or not rest[-1] or _opens(rest[-1].casefold(), w):
+        return None
+    return Name(match.start(), match.end(), rest, tuple(titles))
+
+
+def _opens(low: str, w: Terms) -> bool:
+    return (
+        low in w.stops
+        or low in w.definite
+        or low in w.indefinite
+        or low in w.prepositions
+        or low in w.quantifiers
+        or low in w.times
+        or low in w.pronouns
+        or low in w.present
+        or low in w.empty
+        or low in w.joins
+        or w.adverb(low)
+    )

@@ -1,0 +1,290 @@
+"""Gives each quotation its speaker: the cue that fits best, else what stands around it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from auditor.items import Reading
+from auditor.layers.attribution import mentions
+from auditor.layers.attribution.cues import Cue, Lines, cues, lines, subject
+from auditor.layers.attribution.frame import FILL, Frame, Unit, frame
+from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.tokens import Tokens
+from auditor.layers.marks import Mark
+
+_LABEL = regex.compile(r"\s*((?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*)(?:\s*\([^)\n]{1,40}\))?:\s")
+_INK = regex.compile(r"[^\s\p{P}\p{S}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What is found about one outermost quotation.
+
+    Attributes:
+        source: bounds of the mention of whoever speaks; None where nobody was found.
+        cue: the cue that leads there, where it is one.
+        confidence: how sure that is, also when `source` is None.
+        reason: why, in words an editor understands.
+        follows: index of the quotation it goes on from.
+    """
+
+    source: tuple[int, int] | None
+    confidence: float
+    reason: str = ""
+    cue: Cue | None = None
+    follows: int | None = None
+
+
+def voices(reading: Reading) -> tuple[Voice, ...]:
+    """One for each of the frame's outermost quotations. Ask with `reading.use(voices)`."""
+    return tuple(_Search(reading).all())
+
+
+class _Search:
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.frame: Frame = reading.use(frame)
+        self.lines: Lines = reading.use(lines)
+        self.terms: Terms = reading.language.once(terms)
+        self.cues: dict[int, list[Cue]] = {}
+        for cue in reading.use(cues):
+            self.cues.setdefault(cue.unit, []).append(cue)
+        self.found: list[Voice] = []
+
+    def all(self) -> list[Voice]:
+        for index, mark in enumerate(self.frame.tops):
+            self.found.append(self._voice(index, mark))
+        return self.found
+
+    def _voice(self, index: int, mark: Mark) -> Voice:
+        if mark.kind == "title":
+            return Voice(None, 0.9)
+        first = self.frame.unit_at(mark.open_start)
+        if first is None:
+            return Voice(None, 0.3)
+        label = _LABEL.match(self.text, mark.start, mark.end)
+        if label:
+            return Voice(label.span(1), 0.9, f"“{label[1]}:” opens it, as in an interview")
+        last = self.frame.unit_at(mark.close_end - 1)
+        last = first if last is None else last
+        best = self._best(mark, dict.fromkeys((first, last)))
+        if best is not None:
+            return best
+        return (
+            self._introduced(index, mark, first)
+            or self._alone(index, mark, first, last)
+            or self._inside(index, mark, first)
+            or Voice(None, self._sure_of_nobody(mark, first))
+        )
+
+    def _best(self, mark: Mark, units: Sequence[int] | dict[int, None]) -> Voice | None:
+        best: tuple[float, Cue, str] | None = None
+        for unit in units:
+            t = self.lines[unit]
+            a, b = self._tokens_of(t, mark)
+            for cue in self.cues.get(unit, ()):
+                score, reason = self._fit(t, a, b, cue, mark)
+                if best is None or score > best[0]:
+                    best = score, cue, reason
+        if best is None or best[0] <= 0:
+            return None
+        score, cue, reason = best
+        confidence = 0.97 if score >= 14 else 0.93 if score >= 9 else 0.85 if score >= 5 else 0.7
+        return Voice(cue.source, confidence, reason, cue)
+
+    @staticmethod
+    def _tokens_of(t: Tokens, mark: Mark) -> tuple[int, int]:
+        """First and last token of the quotation in a unit."""
+        first = bisect_left(t.ends, mark.open_start + 1)
+        last = bisect_left(t.starts, mark.close_end) - 1
+        return first, max(last, first)
+
+    def _fit(self, t: Tokens, a: int, b: int, cue: Cue, mark: Mark) -> tuple[float, str]:
+        """How well a cue fits a quotation: above 14 beside it, below 0 not at all."""
+        shown = self.text[cue.start : cue.end]
+        verb = cue.verb
+        if cue.first > b:
+            edge = cue.phrase.start if b < cue.phrase.start < cue.first else cue.first
+            words, quotes = _between(t, b + 1, edge)
+            if cue.order in ("participle", "joined"):
+                score = 3.0 - words * 0.3
+            elif words == 0 and quotes == 0:
+                score = 20.0 if cue.order in ("inverted", "subject", "apposed") else 12.0
+            else:
+                score = 10.0 - words * 0.5
+            if cue.order == "subject" and words == 0 and t.lows[edge - 1] in self.terms.joins:
+                score -= 4
+            if _quote_follows(t, cue.last) and not quotes and not _comma_inside(self.text, mark):
+                score -= 6
+            reason = f"“{shown}” right after it" if words == 0 else f"“{shown}” after it"
+        else:
+            start = cue.last + 1
+            if cue.order in ("inverted", "according", "reaction", "agent"):
+                start = max(start, cue.phrase.end)
+            words, quotes = _between(t, start, a)
+            near = t.lows[a - 1] if a else ""
+            if cue.order == "inverted":
+                score = 16.0 if words == 0 else 5.0 - words * 0.4
+            elif words == 0 and not quotes:
+                score = 18.0
+            elif words <= 3 and not quotes:
+                score = 14.0
+            else:
+                score = 10.0 - words * 0.35
+            if near in (":", ",") and words < 12:
+                score += 3
+            reason = f"“{shown}” right before it" if words == 0 else f"“{shown}” before it"
+            if cue.order == "reaction":
+                score -= 8
+        score -= 4 * quotes
+        if verb.guarded and not cue.complement and words > 3:
+            score -= 3
+        if verb.naming and mark.kind == "direct" and words > 1:
+            score -= 2
+        return score, reason
+
+    def _introduced(self, index: int, mark: Mark, unit: int) -> Voice | None:
+        """A colon before it, or a dash and a name behind it."""
+        t, w = self.lines[unit], self.terms
+        a, b = self._tokens_of(t, mark)
+        if a and t.words[a - 1] == ":":
+            phrase = mentions.before(t, a - 2, 0, w) if a > 1 else None
+            if phrase and phrase.start == 0 and mentions.speaks(t, phrase, w):
+                return Voice(_span(t, phrase), 0.93, "the name before the colon")
+            who = subject(t, 0, a - 1, w)
+            if who:
+                return Voice(_span(t, who), 0.75, "the sentence that leads to it with a colon")
+        place = self.frame.units[unit]
+        if unit and _is_first(place, mark, self.text):
+            before = self.frame.units[unit - 1]
+            if self.text[before.start : before.end].rstrip().endswith(":"):
+                return self._from_unit(unit - 1, 0.95, "the line before leads to it with a colon")
+        if b + 1 < len(t) and t.words[b + 1] in "—–-":
+            who = mentions.after(t, b + 2, len(t), w)
+            if who and who.end == len(t) and mentions.speaks(t, who, w):
+                return Voice(_span(t, who), 0.9, "the name behind the dash")
+        return None
+
+    def _from_unit(self, unit: int, confidence: float, reason: str) -> Voice | None:
+        known = self.cues.get(unit)
+        if known:
+            return Voice(known[-1].source, confidence, reason, known[-1])
+        t = self.lines[unit]
+        who = subject(t, 0, len(t), self.terms)
+        return Voice(_span(t, who), confidence - 0.15, reason) if who else None
+
+    def _alone(self, index: int, mark: Mark, first: int, last: int) -> Voice | None:
+        """A quotation that is a sentence of its own: what stands before and behind tells."""
+        place = self.frame.units[first]
+        if not _is_first(place, mark, self.text):
+            return None
+        before = self._continued(index, mark, first)
+        if before is not None and before.confidence >= 0.85:
+            return before
+        after = self._named_behind(mark, last)
+        if after is not None:
+            return after
+        if before is not None:
+            return before
+        if first and self.frame.units[first - 1].paragraph == place.paragraph:
+            reason = "whoever speaks in the sentence before"
+            return self._from_unit(first - 1, 0.75, reason)
+        if first and mark.kind == "direct":
+            return self._from_unit(first - 1, 0.65, "whoever speaks in the paragraph before")
+        return None
+
+    def _continued(self, index: int, mark: Mark, unit: int) -> Voice | None:
+        if not index or self.found[index - 1].source is None:
+            return None
+        previous, voice = self.frame.tops[index - 1], self.found[index - 1]
+        between = self.frame.unit_at(previous.close_end - 1)
+        if between is None:
+            return None
+        here, there = self.frame.units[unit].paragraph, self.frame.units[between].paragraph
+        there += self.text.count("\n", self.frame.units[between].start, previous.close_end)
+        reason = "goes on from the quotation before"
+
+        def same(confidence: float) -> Voice:
+            return Voice(voice.source, min(confidence, voice.confidence), reason, voice.cue, index - 1)
+
+        if here == there and unit - between <= 1:
+            return same(0.92)
+        if here != there and unit - between == 1:
+            return same(0.85)
+        if here == there and previous.kind == "direct":
+            return same(0.7)
+        return None
+
+    def _named_behind(self, mark: Mark, unit: int) -> Voice | None:
+        """“… .” Petrova’s words echoed …"""
+        if unit + 1 >= len(self.frame.units):
+            return None
+        here, following = self.frame.units[unit], self.frame.units[unit + 1]
+        if following.paragraph != here.paragraph:
+            return None
+        t = self.lines[unit + 1]
+        for at in range(min(6, len(t))):
+            if t.lows[at] in self.terms.own_words:
+                who = mentions.before(t, at - 1, 0, self.terms)
+                if who and mentions.speaks(t, who, self.terms):
+                    return Voice(_span(t, who), 0.85, f"“{t.words[at]}” in the sentence after it")
+        return None
+
+    def _inside(self, index: int, mark: Mark, unit: int) -> Voice | None:
+        """A fragment in a sentence without a cue."""
+        if index and self.found[index - 1].source is not None:
+            previous = self.frame.tops[index - 1]
+            if self.frame.unit_at(previous.open_start) == unit:
+                voice = self.found[index - 1]
+                reason = "the quotation before it in the sentence"
+                return Voice(voice.source, min(0.7, voice.confidence), reason, voice.cue, index - 1)
+        t = self.lines[unit]
+        a, _ = self._tokens_of(t, mark)
+        if mark.kind in ("direct", "partial"):
+            who = subject(t, 0, a, self.terms)
+            if who:
+                return Voice(_span(t, who), 0.5, "the subject of the sentence")
+        return None
+
+    def _sure_of_nobody(self, mark: Mark, unit: int) -> float:
+        """How sure it is that the article names nobody who says it."""
+        if mark.kind != "direct":
+            return 0.4
+        place = self.frame.units[unit]
+        if not _is_first(place, mark, self.text) or not self.cues:
+            return 0.4
+        near = range(max(unit - 3, 0), min(unit + 4, len(self.frame.units)))
+        if any(n in self.cues for n in near):
+            return 0.5
+        return 0.92
+
+
+def _between(t: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Words and quotations between two tokens."""
+    words = sum(t.is_word(i) for i in range(start, end))
+    quotes = sum(t.words[i][0] == FILL for i in range(start, end))
+    return words, quotes
+
+
+def _quote_follows(t: Tokens, last: int) -> bool:
+    at = last + 1
+    while at < len(t) and not t.is_word(at) and not t.is_quote(at):
+        at += 1
+    return at < len(t) and t.is_quote(at)
+
+
+def _comma_inside(text: str, mark: Mark) -> bool:
+    return text[mark.end - 1 : mark.end] in (",", "!", "?") or text[mark.close_end : mark.close_end + 1] == ","
+
+
+def _is_first(unit: Unit, mark: Mark, text: str) -> bool:
+    """Whether nothing but signs stands before the quotation in its sentence."""
+    return _INK.search(text, unit.start, mark.open_start) is None
+
+
+def _span(t: Tokens, phrase: mentions.Phrase) -> tuple[int, int]:
+    return t.starts[phrase.start], t.ends[phrase.end - 1]

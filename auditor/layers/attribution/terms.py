@@ -1,0 +1,161 @@
+"""The words of attribution in one language, made ready for lookups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.items import CueTone
+from auditor.lexicon import Language
+
+_TONES: tuple[CueTone, ...] = ("neutral", "factive", "doubt", "emotive", "adversarial", "hedged")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a reporting verb, or of words used like one.
+
+    Attributes:
+        guarded: has other uses: counts only beside a quotation or before “that”.
+        act: what it tells of is speech even without “that” (“condemned the strike”).
+        naming: fits a fragment into the sentence (“called it ‘a farce’”).
+        noun: the form is a noun as well (“claims”).
+        straight: never stands before whoever speaks (“told Jones”).
+        pronoun: carries “he” in itself (“ujarnya”).
+        participle: a form that needs no subject of its own (“saying”).
+        first: a form that only stands before whoever speaks (“kata Jones”).
+    """
+
+    tone: CueTone
+    guarded: bool = False
+    act: bool = False
+    naming: bool = False
+    noun: bool = False
+    straight: bool = False
+    pronoun: bool = False
+    participle: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Case-folded words by what they do; see the comments in the language's quotations.yaml."""
+
+    verbs: dict[str, Verb]
+    verb_heads: dict[str, tuple[tuple[str, ...], ...]]
+    """First word of each longer cue, with the rest of it ("went": ("on",))."""
+    according: dict[str, tuple[tuple[str, ...], ...]]
+    reactions: dict[str, tuple[tuple[str, ...], ...]]
+    agent: frozenset[str]
+    complement: frozenset[str]
+    own_words: frozenset[str]
+    be: frozenset[str]
+    auxiliaries: frozenset[str]
+    unsaid: frozenset[str]
+    adverbs: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    person: frozenset[str]
+    plural: frozenset[str]
+    thing: frozenset[str]
+    present: frozenset[str]
+    empty: frozenset[str]
+    vague: frozenset[str]
+    relatives: frozenset[str]
+    personal_relatives: frozenset[str]
+    joins: frozenset[str]
+    quantifiers: frozenset[str]
+    definite: frozenset[str]
+    indefinite: frozenset[str]
+    prepositions: frozenset[str]
+    tight_prepositions: frozenset[str]
+    stops: frozenset[str]
+    times: frozenset[str]
+    time_openers: frozenset[str]
+    titles: frozenset[str]
+    roles: frozenset[str]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        """Pronouns that stand for whoever speaks."""
+        return self.masculine | self.feminine | self.person | self.plural | self.thing
+
+    def adverb(self, word: str) -> bool:
+        return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
+
+
+def terms(language: Language) -> Terms:
+    """Ask for it with `language.once(terms)`.
+
+    Raises:
+        NotKnown: the language lacks one of the lists.
+    """
+    participles = tuple(language.get("cue_use.participle_endings"))
+    uses = {name: language.words(f"cue_use.{name}") for name in _USES}
+    verbs = {
+        form: Verb(
+            tone,
+            participle=form.split()[0].endswith(participles),
+            **{name: form in forms for name, forms in uses.items()},
+        )
+        for tone in reversed(_TONES)
+        for form in language.words(f"cues.{tone}")
+    }
+    endings = language.get("attribution.adverb_endings")
+    plain = {
+        field: language.words(f"attribution.{name}")
+        for field, name in _LISTS.items()
+    }
+    return Terms(
+        verbs=verbs,
+        verb_heads=_heads(f for f in verbs if " " in f),
+        according=_heads(language.words("cue_frames.according")),
+        reactions=_heads(language.words("cue_frames.reactions")),
+        agent=language.words("cue_frames.agent"),
+        complement=language.words("cue_frames.complement"),
+        own_words=language.words("cue_frames.own_words"),
+        adverb_endings=tuple(endings),
+        participle_endings=participles,
+        **plain,
+    )
+
+
+def _heads(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        head, *rest = phrase.split()
+        found.setdefault(head, []).append(tuple(rest))
+    return {h: tuple(sorted(r, key=len, reverse=True)) for h, r in found.items()}
+
+
+_USES = ("guarded", "act", "naming", "noun", "straight", "pronoun", "first")
+
+_LISTS = {
+    "be": "be",
+    "auxiliaries": "auxiliaries",
+    "unsaid": "unsaid",
+    "adverbs": "adverbs",
+    "masculine": "pronouns.masculine",
+    "feminine": "pronouns.feminine",
+    "person": "pronouns.person",
+    "plural": "pronouns.plural",
+    "thing": "pronouns.thing",
+    "present": "pronouns.present",
+    "empty": "pronouns.empty",
+    "vague": "vague_pronouns",
+    "relatives": "relatives",
+    "personal_relatives": "personal_relatives",
+    "joins": "joins",
+    "quantifiers": "quantifiers",
+    "definite": "articles.definite",
+    "indefinite": "articles.indefinite",
+    "prepositions": "np_prepositions",
+    "tight_prepositions": "tight_prepositions",
+    "stops": "stops",
+    "times": "times",
+    "time_openers": "time_openers",
+    "titles": "titles",
+    "roles": "roles",
+}

@@ -1,0 +1,158 @@
+"""What the rest of the article gives to work a date out from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from auditor.items import PartialDate, Reading
+from auditor.layers.dates.context import paragraphs_between, quoted, sentence
+from auditor.layers.dates.scan import Found
+from auditor.layers.dates.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A day that others are worked out from; `name` as the report gives it."""
+
+    day: date
+    name: str
+    is_now: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An article's anchors and habits.
+
+    Attributes:
+        published: the day it came out, by the file or the dateline.
+        general: the same, else the day of the lead.
+        numeric: "dm" or "md" where the article's numeric dates agree, else "".
+        full: the expressions that name a full day or a year themselves.
+    """
+
+    text: str
+    words: Words
+    published: Anchor | None
+    general: Anchor | None
+    numeric: str
+    full: tuple[Found, ...]
+
+    def near(self, found: Found) -> Anchor | None:
+        """What a month or day without a year is worked out from.
+
+        None where the paragraph speaks of another year.
+        """
+        before = [
+            f
+            for f in self.full
+            if f.end <= found.start and not paragraphs_between(self.text, f.end, found.start)
+        ]
+        if self.general is not None:
+            year = self.general.day.year
+            strange = any(f.year is not None and abs(f.year - year) > 1 for f in before)
+            return None if strange else self.general
+        if not before:
+            return None
+        nearest = before[-1]
+        day = PartialDate(nearest.year, nearest.month, nearest.day).full
+        if day is None or nearest.kind != "date":
+            return None
+        return Anchor(day, f"“{words_of_span(self.text, nearest)}”", is_now=False)
+
+    def weekday(self, found: Found, anchor: Anchor) -> date | None:
+        """The day a weekday alone means, where one is likely."""
+        assert found.weekday is not None
+        if quoted(self.text, found.start):
+            return None
+        back = (anchor.day.weekday() - found.weekday) % 7
+        if anchor is self.published:
+            if self.tells_of_future(found):
+                return None
+            return anchor.day - timedelta(days=back)
+        # The lead's own day, the day before or the day after; others could be either side.
+        shift = {0: 0, 1: -1, 6: 1}.get(back)
+        return None if shift is None else anchor.day + timedelta(days=shift)
+
+    def tells_of_future(self, found: Found) -> bool:
+        """Whether the sentence has a word for what is still to come."""
+        start, end = sentence(self.text, found.start, found.end)
+        return self.words.future.search(self.text, start, end) is not None
+
+    def quoted(self, found: Found) -> bool:
+        return quoted(self.text, found.start)
+
+
+def words_of_span(text: str, found: Found) -> str:
+    """The expression's words on one line."""
+    return " ".join(text[found.start : found.end].split())
+
+
+def gather(reading: Reading, found: Sequence[Found], words: Words) -> Evidence:
+    """Looks through an article's expressions for what dates the others."""
+    published = None
+    if reading.article.published is not None:
+        published = Anchor(reading.article.published, "publication date")
+    opening = _opening(reading)
+    dateline = _first_full(found, opening["dateline"])
+    if published is None and dateline is not None:
+        day = _day(dateline)
+        published = Anchor(day, "dateline") if day else None
+    general = published
+    if general is None:
+        general = _lead_anchor(reading.text, found, opening["lead"])
+    return Evidence(
+        text=reading.text,
+        words=words,
+        published=published,
+        general=general,
+        numeric=words.numeric or _numeric_habit(found),
+        full=tuple(f for f in found if f.year is not None),
+    )
+
+
+def _opening(reading: Reading) -> dict[str, tuple[int, int]]:
+    spans = {"dateline": (0, 0), "lead": (0, 0)}
+    for block in reversed(reading.blocks):
+        if block.kind in spans:
+            spans[block.kind] = (block.start, block.end)
+    if spans["lead"] == (0, 0):
+        body = next((b for b in reading.blocks if b.kind == "body"), None)
+        if body is not None:
+            spans["lead"] = (body.start, body.end)
+    return spans
+
+
+def _first_full(found: Sequence[Found], span: tuple[int, int]) -> Found | None:
+    return next((f for f in found if span[0] <= f.start < span[1] and _day(f)), None)
+
+
+def _lead_anchor(text: str, found: Sequence[Found], span: tuple[int, int]) -> Anchor | None:
+    """The lead's full date, if it is told with its weekday and in the article's latest year.
+
+    A date with its weekday is one of the news; a bare full date may be of long ago.
+    """
+    latest = max((f.year for f in found if f.year), default=None)
+    for one in found:
+        day = _day(one)
+        if not span[0] <= one.start < span[1] or day is None:
+            continue
+        if one.weekday == day.weekday() and one.year == latest:
+            return Anchor(day, f"“{words_of_span(text, one)}” in the lead", is_now=False)
+    return None
+
+
+def _day(found: Found) -> date | None:
+    if found.kind != "date" or found.last_day:
+        return None
+    return PartialDate(found.year, found.month, found.day).full
+
+
+def _numeric_habit(found: Sequence[Found]) -> str:
+    habits = {
+        "dm" if f.numbers[0] > 12 else "md"
+        for f in found
+        if f.numbers and (f.numbers[0] > 12) != (f.numbers[1] > 12)
+    }
+    return habits.pop() if len(habits) == 1 else ""

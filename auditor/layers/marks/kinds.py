@@ -1,0 +1,203 @@
+"""What a pair of quotation marks holds: speech, a fragment of it, irony or a name, a title.
+
+Told from the words' own shape and from what stands around them in the sentence; the
+words that decide are the language's `quotation` lists.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from auditor.items import Closure, QuoteKind, Reading, Sentence
+from auditor.layers.marks.pairing import Span
+from auditor.lexicon import Language
+
+DIRECT_WORDS = 4
+FRAGMENT_WORDS = 7
+"""A fitted-in fragment of so many words is somebody's, also where no verb says so."""
+
+MAX_TITLE_WORDS = 12
+MAX_SPEAKER_WORDS = 7
+REACH = 70
+"""How far from the marks a verb or a noun still belongs to them, in characters."""
+
+_WORD = regex.compile(r"\w[\w'’.-]*")
+_MARKS = " \t\n\u00a0\"“”„‟'‘’‚`«»‹›()[]"
+_ENDS = ".,!?…—–"
+_INNER = regex.compile(r"[,;:.!?][\"”’']?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation; the fields of `Span`, and its kind.
+
+    Attributes:
+        start, end: its words, without the marks.
+        open_start, close_end: the same with the marks.
+        depth: 0 outermost.
+        style: its opening and closing mark as written; the second is empty if unclosed.
+        reopened: it runs on, and every further paragraph begins with an opening mark.
+    """
+
+    start: int
+    end: int
+    open_start: int
+    close_end: int
+    closure: Closure
+    kind: QuoteKind
+    depth: int
+    style: tuple[str, str]
+    reopened: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    reporting: regex.Pattern[str]
+    naming: regex.Pattern[str]
+    works: regex.Pattern[str]
+    function: frozenset[str]
+
+
+def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
+    """The quotations with their kinds.
+
+    Raises:
+        NotKnown: the language has no `quotation` lists.
+    """
+    lists = reading.language.once(_build)
+    sentences: tuple[Sentence, ...] = reading.layer("sentences")
+    starts = [s.start for s in sentences]
+    headlines = [(b.start, b.end) for b in reading.blocks if b.kind == "headline"]
+    marks = []
+    for span in found:
+        in_headline = any(a <= span.start < b for a, b in headlines)
+        low, high = _around(span, sentences, starts)
+        kind = _kind(reading.text, span, low, high, lists, in_headline)
+        marks.append(
+            Mark(
+                span.start,
+                span.end,
+                span.open_start,
+                span.close_end,
+                span.closure,
+                kind,
+                span.depth,
+                span.style,
+                span.reopened,
+            )
+        )
+    return tuple(marks)
+
+
+def _build(language: Language) -> _Lists:
+    return _Lists(
+        language.pattern("quotation.reporting"),
+        language.pattern("quotation.naming"),
+        language.pattern("quotation.title_nouns"),
+        language.words("quotation.function_words"),
+    )
+
+
+def _around(span: Span, sentences: Sequence[Sentence], starts: list[int]) -> tuple[int, int]:
+    """The sentence or sentences that hold the quotation."""
+    low, high = span.open_start, span.close_end
+    first = bisect_right(starts, span.open_start) - 1
+    if first >= 0 and sentences[first].end > span.open_start:
+        low = sentences[first].start
+    last = bisect_right(starts, max(span.close_end - 1, span.open_start)) - 1
+    if last >= 0 and sentences[last].end >= span.close_end:
+        high = sentences[last].end
+    return low, high
+
+
+def _kind(
+    text: str, span: Span, low: int, high: int, lists: _Lists, in_headline: bool
+) -> QuoteKind:
+    inner = text[span.start : span.end].strip()
+    words = _WORD.findall(inner)
+    if span.closure == "run_on":
+        return "direct"
+    if not words:
+        return "scare"
+    before = text[low : span.open_start].strip(_MARKS)
+    after = text[span.close_end : high].strip()
+    spoken = _is_spoken(inner, before, after, lists)
+    if not spoken and len(words) <= MAX_TITLE_WORDS:
+        capitals = _is_title_case(words, lists) and not _INNER.search(inner)
+        if _is_named(before, lists):
+            return "title" if capitals and len(words) > 1 else "scare"
+        if capitals and not _stands_alone(inner, before, after):
+            if lists.works.search(before[-REACH:]) or lists.works.search(after[:REACH]):
+                return "title"
+            if not in_headline:
+                return "title" if len(words) > 1 else "scare"
+    if len(words) >= DIRECT_WORDS and _is_speech(span, inner, before, after, spoken):
+        return "direct"
+    reported = spoken or in_headline or len(words) >= FRAGMENT_WORDS
+    if reported or lists.reporting.search(before) or lists.reporting.search(after):
+        return "partial"
+    return "scare"
+
+
+def _is_spoken(inner: str, before: str, after: str, lists: _Lists) -> bool:
+    """A reporting verb stands right beside the words, with its comma or colon."""
+    if before.endswith(":"):
+        return True
+    if before.endswith(",") and lists.reporting.search(before[-REACH:]):
+        return True
+    if inner[-1] not in _ENDS and not after.startswith(","):
+        return False
+    cue = lists.reporting.search(after[:REACH])
+    if cue is None:
+        return False
+    between = after[: cue.start()]
+    near = len(_WORD.findall(between)) <= MAX_SPEAKER_WORDS
+    return near and not _INNER.search(between) and (not before or inner[-1] in ",!?—–")
+
+
+def _stands_alone(inner: str, before: str, after: str) -> bool:
+    """The words are a whole sentence by themselves."""
+    return not before and not after and inner[-1] in _ENDS
+
+
+def _is_speech(span: Span, inner: str, before: str, after: str, spoken: bool) -> bool:
+    """Whole clauses, not a fragment fitted into another sentence."""
+    if spoken:
+        return True
+    capital = inner.lstrip(_MARKS + _ENDS)[:1].isupper()
+    if not before:
+        # Alone, or with nothing but its author behind a dash.
+        alone = not after or after[0] in "–—―-"
+        return alone or inner[-1] in _ENDS or span.closure == "unclosed"
+    if before[-1] in ",:;.!?—–…":
+        return inner[-1] in _ENDS or capital
+    return capital and inner[-1] in _ENDS
+
+
+def _is_named(before: str, lists: _Lists) -> bool:
+    """A word such as “so-called” or “letters” stands right in front."""
+    return _ends_with(before, lists.naming, lists.function)
+
+
+def _ends_with(
+    before: str, pattern: regex.Pattern[str], between: frozenset[str] = frozenset()
+) -> bool:
+    tail = before[-REACH:]
+    ends = [m.end() for m in pattern.finditer(tail)]
+    if not ends:
+        return False
+    rest = tail[ends[-1] :].strip(_MARKS + ",")
+    return all(len(w) <= 3 and w.casefold() in between for w in rest.split())
+
+
+def _is_title_case(words: Sequence[str], lists: _Lists) -> bool:
+    if not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    large = [w for w in words if w[0].isupper() or w[0].isdigit()]
+    small = [w for w in words if not (w[0].isupper() or w[0].isdigit())]
+    names = [w for w in large if w.casefold() not in lists.function]
+    return bool(names) and all(w.casefold() in lists.function for w in small)
