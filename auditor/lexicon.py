@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
-import regex
-
-from auditor.phrases import compile_phrases, expand
+from auditor.finder import Finder
+from auditor.phrases import expand
 
 T = TypeVar("T")
 
@@ -45,7 +44,7 @@ class Language:
     code: str
     name: str
     lists: Mapping[str, tuple[str, ...]]
-    _patterns: dict[tuple[str, ...], regex.Pattern[str]] = field(
+    _patterns: dict[tuple[str, ...], Finder] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _words: dict[tuple[str, ...], frozenset[str]] = field(
@@ -78,10 +77,10 @@ class Language:
             raise NotKnown(f"{self.name} has no word lists below “{name}”")
         return found
 
-    def pattern(self, *names: str) -> regex.Pattern[str]:
-        """One compiled pattern, whole words and case ignored, for all phrases of the lists."""
+    def pattern(self, *names: str) -> Finder:
+        """Finds all phrases of the lists: whole words, case ignored."""
         if names not in self._patterns:
-            self._patterns[names] = compile_phrases(self._phrases(names), self.get)
+            self._patterns[names] = Finder(self._phrases(names), self.get)
         return self._patterns[names]
 
     def words(self, *names: str) -> frozenset[str]:

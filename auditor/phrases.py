@@ -68,7 +68,7 @@ def expand(phrase: str, lists: Lists | None = None) -> tuple[str, ...]:
     options = _read(phrase, lists)
     if _count(options) > MAX_EXPANSION:
         raise PhraseError(f"the phrase stands for more than {MAX_EXPANSION} strings")
-    return _strings(options)
+    return tuple(dict.fromkeys(" ".join(s.split()) for s in _strings(options)))
 
 
 def check(phrase: str, lists: Lists | None = None) -> None:
@@ -83,24 +83,39 @@ def to_regex(phrases: Iterable[str], lists: Lists | None = None) -> str:
     """
     # A tree of characters: at each place few branches are tried, however many phrases.
     trie: _Trie = {}
-    long: list[str] = []
     for phrase in phrases:
-        options = _read(phrase, lists)
-        if _count(options) > SPELLED:
-            long.append(_source(options))
-            continue
-        for string in _strings(options):
-            node = trie
-            for character in string.lower():
-                node = node.setdefault(_atom(character), {})
-            node[""] = {}
-    branches = long + ([_alternatives(trie)] if trie else [])
-    return rf"(?<!\w)(?:{'|'.join(branches)})(?!\w)" if branches else "(?!)"
+        for option in _read(phrase, lists):
+            spelled, rest = _split(option)
+            for string in _strings((spelled,)) or ("",):
+                node = trie
+                for character in string.lower():
+                    node = node.setdefault(_atom(character), {})
+                if rest:
+                    node = node.setdefault(_source((rest,)), {})
+                node[""] = {}
+    return rf"(?<!\w){_alternatives(trie)}(?!\w)" if trie else "(?!)"
 
 
 def compile_phrases(phrases: Iterable[str], lists: Lists | None = None) -> regex.Pattern[str]:
-    """The pattern of `to_regex`, compiled, case ignored."""
+    """The pattern of `to_regex`, compiled, case ignored. For few phrases: see `finder`."""
     return regex.compile(to_regex(phrases, lists), regex.IGNORECASE, cache_pattern=False)
+
+
+def heads(phrase: str, lists: Lists | None = None) -> Iterator[tuple[str, str]]:
+    """How each match begins and the pattern of the whole, for finding phrases fast.
+
+    Each pair is a plain string and, where that is not the whole, the
+    source of a pattern that matches from the string's first character on; else "".
+    """
+    for option in _read(phrase, lists):
+        spelled, rest = _split(option)
+        for string in dict.fromkeys(_spell(spelled)):
+            plain, star, _ = string.partition("*")
+            if not star and not rest:
+                yield string.strip(), ""
+                continue
+            body = "".join(map(_atom, string)) + (_source((rest,)) if rest else "")
+            yield plain.strip(), rf"{body}(?!\w)"
 
 
 _Trie = dict[str, "_Trie"]
@@ -120,16 +135,27 @@ def _atom(character: str) -> str:
     return _ATOMS.get(character) or regex.escape(character)
 
 
+def _split(sequence: _Sequence) -> tuple[_Sequence, _Sequence]:
+    """The first pieces, as far as they are few when spelled out, and the rest."""
+    count = 1
+    for index, piece in enumerate(sequence):
+        count *= _count(piece.options) if isinstance(piece, _Choice) else 1
+        if count > SPELLED and index:
+            return sequence[:index], sequence[index:]
+    return sequence, ()
+
+
 def _strings(options: tuple[_Sequence, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(s for o in options for s in _spell(o) if s))
 
 
 def _spell(sequence: _Sequence) -> list[str]:
+    """Every string a sequence stands for; spaces at its ends stay."""
     pieces = [
         [piece] if isinstance(piece, str) else [s for o in piece.options for s in _spell(o)]
         for piece in sequence
     ]
-    return [" ".join("".join(parts).split(" ")) for parts in product(*pieces)]
+    return ["".join(parts) for parts in product(*pieces)]
 
 
 def _count(options: tuple[_Sequence, ...]) -> int:

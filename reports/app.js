@@ -65,7 +65,7 @@
 
   function article() {
     var notes = all(".f"), marks = all("mark"), off = [], opened = null;
-    var position = $("#position"), byNumber = {}, classes = {};
+    var acts = $("#acts").content, position = $("#position"), byNumber = {}, classes = {};
     notes.forEach(function (n) {
       byNumber[n.dataset.n] = n;
       classes[n.dataset.n] = Array.prototype.filter.call(n.classList, function (c) { return c !== "f"; });
@@ -87,6 +87,7 @@
       if (opened && opened !== fold) opened.open = false;
       opened = fold.open ? null : fold;
       fold.open = true;
+      equip(note);
       marks.forEach(function (m) {
         if (m.dataset.f.split(" ").indexOf(note.dataset.n) >= 0) m.classList.add("on");
       });
@@ -95,6 +96,14 @@
       note.scrollIntoView({ block: "center" });
       if (focus) note.querySelector("summary").focus({ preventScroll: true });
     }
+    // Buttons come when a note is opened: hundreds of closed ones need none.
+    function equip(note) {
+      if (!note.querySelector(".acts")) note.querySelector(".more").append(acts.cloneNode(true));
+    }
+    d.addEventListener("toggle", function (e) {
+      var note = e.target.open && e.target.closest(".f");
+      if (note) equip(note);
+    }, true);
     function step(by) {
       var seen = visible();
       if (!seen.length) return;
@@ -122,11 +131,12 @@
       return element ? element.textContent.replace(/\s+/g, " ").trim() : "";
     }
     function plain(note) {
-      var f = found(note), level = note.querySelector(".lv").childNodes[1].textContent.trim();
-      return ["[" + level + "] " + words(note, ".t") + " (" + words(note, ".rule") + ", " + words(note, ".at") + ", " + words(note, ".pt") + ")",
+      var f = found(note), level = $("#s-" + f.severity + " ~ span").textContent;
+      return ["[" + level + "] " + words(note, ".t") + " (" + words(note, "code") + ", " + words(note, ".at") + ", " + words(note, ".pt") + ")",
         f.text ? "“" + f.text + "”" : "", words(note, ".msg"), words(note, ".do"), words(note, ".why")]
         .filter(Boolean).join("\n");
     }
+    notes.forEach(function (n) { if (n.querySelector("details").open) equip(n); });
     d.addEventListener("change", function (e) { if (e.target.dataset.off) filter(); });
     $("#next").addEventListener("click", function () { step(1); });
     $("#previous").addEventListener("click", function () { step(-1); });
@@ -201,7 +211,7 @@
         path.className = "fine"; path.textContent = r[2];
         td.append(a, path);
         cell(tr, table.dataset[r[4]], r[4]);
-        [5, 6, 7].forEach(function (i) { cell(tr, r[i] || empty, i === 5 ? "num" : "num extra"); });
+        [5, 6, 7].forEach(function (i) { cell(tr, r[i] || empty, i === 5 ? "num narrow" : "num extra"); });
         cell(tr, r[11], "extra");
         cell(tr, r[12], "extra");
         tbody.append(tr);

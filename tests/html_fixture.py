@@ -87,6 +87,8 @@ PASSED = {
 }
 NOT_APPLICABLE = {"quotations/stance": "Opinion reported as fact"}
 
+LAYERS = ("quotes", "statements", "sources", "dates", "date_conflicts", "wires", "passages")
+
 TEXT = """Breaking: Harbour bridge shut after cracks found in two piers
 
 The Stennet harbour bridge was closed on Wednesday, 14 May 2025, after cracks were found in two \

@@ -92,7 +92,9 @@ def test_text_without_headline_has_none() -> None:
 
 
 def test_one_sentence_a_line_is_one_paragraph_a_line() -> None:
-    text = "Mayor resigns\n\nThe mayor left office on Monday.\nHe gave no reason.\nA vote follows.\n"
+    text = (
+        "Mayor resigns\n\nThe mayor left office on Monday.\nHe gave no reason.\nA vote follows.\n"
+    )
     assert [k for k, _ in kinds(read(text))] == ["headline", "lead", "body", "body"]
 
 
@@ -201,6 +203,12 @@ def test_a_paragraph_of_boilerplate_is_no_body() -> None:
     assert kinds(read(text, passages=passages[:1]))[-1][0] == "body"
 
 
+def test_boilerplate_above_the_headline_that_names_the_site_is_masthead() -> None:
+    text = f"WKLB News\nBridges close\n\n{BODY}"
+    passages = (Passage(number=1, start=0, end=9, kind="boilerplate", sort="site_chrome"),)
+    assert [k for k, _ in kinds(read(text, passages=passages))][:2] == ["masthead", "headline"]
+
+
 def test_lines_wrapped_at_a_fixed_width_are_one_paragraph() -> None:
     text = (
         "Three bridges close\n\n"
@@ -232,7 +240,18 @@ def test_a_language_without_lists_is_read_by_shape() -> None:
 
 
 PIECES = st.sampled_from(
-    ["News", "By Jane Roe", "KYIV (AP) —", "\n", "\n\n", " ", "“Yes,” he said.", "A b.", "😀", "Photo:"]
+    [
+        "News",
+        "By Jane Roe",
+        "KYIV (AP) —",
+        "\n",
+        "\n\n",
+        " ",
+        "“Yes,” he said.",
+        "A b.",
+        "😀",
+        "Photo:",
+    ]
 )
 
 

@@ -6,12 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.finder import Finder
 from auditor.phrases import PhraseError, compile_phrases, expand
 
 
 def found(phrases: list[str], text: str, lists: dict[str, list[str]] | None = None) -> list[str]:
+    finder = Finder(phrases, (lists or {}).__getitem__)
     pattern = compile_phrases(phrases, (lists or {}).__getitem__)
-    return [m.group() for m in pattern.finditer(text)]
+    matches = [m.group() for m in finder.finditer(text)]
+    assert matches == [m.group() for m in pattern.finditer(text)]
+    return matches
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,7 @@ def found(phrases: list[str], text: str, lists: dict[str, list[str]] | None = No
         ("corridors of power", "corridors\nof   power", 1),
         ("the end", "the end. thee end. the ends. athe end", 1),
         ("C.", "Plan C. follows", 1),
+        ("demonstrat*", "demonstrators, demonstrate, re-demonstrated, undemonstrative", 3),
     ],
 )
 def test_what_a_phrase_matches(phrase: str, text: str, matches: int) -> None:
@@ -74,4 +79,44 @@ def test_any_text_is_a_phrase_or_refused(text: str) -> None:
         strings = expand(text)
     except PhraseError:
         return
-    compile_phrases(strings[:50])
+    assert all(s.strip() for s in strings)
+    compile_phrases([text])
+    list(Finder([text]).finditer(text))
+
+
+def test_letters_whose_lower_case_is_longer_keep_their_place() -> None:
+    assert [m.span() for m in Finder(["İstanbul", "end"]).finditer("İİ İstanbul end")] == [
+        (3, 11),
+        (12, 15),
+    ]
+
+
+WORDS = st.lists(
+    st.sampled_from(["the", "a", "of", "power", "corridor", "corridors", "sent", "own"]), min_size=1
+)
+
+
+@given(
+    st.lists(WORDS.map(" ".join), min_size=1, max_size=6),
+    st.lists(st.tuples(WORDS.map(" ".join), st.sampled_from([" ", "\n", "  ", "\n\n", ", "]))),
+)
+def test_the_automaton_and_one_large_pattern_agree(
+    phrases: list[str], pieces: list[tuple[str, str]]
+) -> None:
+    text = "".join(words.title() + gap for words, gap in pieces)
+    spans = [m.span() for m in Finder(phrases).finditer(text)]
+    assert spans == [m.span() for m in compile_phrases(phrases).finditer(text)]
+
+
+def test_long_phrases_are_found_without_being_spelled_out() -> None:
+    phrase = "because (the |)" + "(talks|plans|files|deals|cases|terms) " * 4 + "(are|were) private"
+    text = "he hid Because talks plans files\ndeals were private, he said"
+    assert found([phrase], text) == ["Because talks plans files\ndeals were private"]
+
+
+def test_positions_bound_the_match_and_see_what_is_around_it() -> None:
+    finder = Finder(["end", "the end"])
+    assert finder.match("bend end", 1) is None
+    assert finder.search("the end of the end", 5, 18).span() == (11, 18)  # type: ignore[union-attr]
+    assert finder.fullmatch("x the end", 2).span() == (2, 9)  # type: ignore[union-attr]
+    assert finder.fullmatch("the ends") is None

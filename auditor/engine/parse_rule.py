@@ -16,9 +16,10 @@ from auditor.engine.parse_condition import Scope, error_place, inside, read_cond
 from auditor.engine.parse_example import read_examples
 from auditor.engine.paths import NameProblem, read_path
 from auditor.engine.rule import Matcher, Rule, Step
+from auditor.finder import Finder
 from auditor.items import RECORDS, Severity
 from auditor.lexicon import Lexicon
-from auditor.phrases import PhraseError, check, list_names, to_regex
+from auditor.phrases import PhraseError, check, list_names
 from auditor.schema import Key, Value, read_mapping
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean
 
@@ -75,7 +76,7 @@ def read_rule(
     examples = read_examples(root.get("examples"), select, lexicon, report)
     languages = tuple(dict.fromkeys(e.language for e in examples))
     matchers = _matchers(root, languages, lexicon, report) if select == "text" else {}
-    groups = {g for m in matchers.values() for g in m.pattern.groupindex}
+    groups = {g for m in matchers.values() for g in getattr(m.pattern, "groupindex", ())}
     scope = Scope(report, select, select, tuple(sorted(groups)))
     where = _where(root, scope)
     unless = read_condition(root.get("unless"), scope) if root.get("unless") else None
@@ -226,8 +227,8 @@ def _from_phrases(node: Node, language: str, lexicon: Lexicon, report: Report) -
             report.add(inside(entry, error.offset), str(error))
     if not good:
         return None
-    source = to_regex(good, lists.__getitem__)
-    return Matcher(_compile(source, {}), fixed_words(source, FLAGS, {}))
+    finder = Finder(good, lists.__getitem__)
+    return Matcher(finder, finder.needs)
 
 
 def _from_pattern(node: Node, language: str, lexicon: Lexicon, report: Report) -> Matcher | None:

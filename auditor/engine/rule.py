@@ -10,6 +10,7 @@ import regex
 
 from auditor.engine.conditions import Condition
 from auditor.engine.messages import Message
+from auditor.finder import Finder
 from auditor.items import Severity
 from auditor.lexicon import Lexicon
 
@@ -23,7 +24,7 @@ class Matcher:
             and the pattern must always run.
     """
 
-    pattern: regex.Pattern[str]
+    pattern: regex.Pattern[str] | Finder
     needs: frozenset[str] = frozenset()
 
 

@@ -55,6 +55,9 @@ def blocks(reading: Reading) -> tuple[Block, ...]:
     _mark_boilerplate(parts, _boilerplate(reading))
     rest = [p for p in parts if p.kind != "boilerplate"]
     first = _read_top(rest, article, known)
+    for part in parts[: parts.index(rest[0])] if rest else ():
+        if known.is_furniture(part.text, article.outlet, True):
+            part.kind = "masthead"
     _read_opening(rest, first, known)
     if article.format == "text":
         _mark_subheads(rest)
@@ -187,6 +190,8 @@ def _is_headline(parts: list[_Part], index: int, article: Article, known: Furnit
 def _is_short_against(parts: list[_Part], index: int) -> bool:
     """One sentence with its full stop, shorter than the paragraphs that follow: a headline."""
     line = parts[index].text
+    if line[0] in "\"“‘'«" and not any(c in "\"”’'»" for c in line[1:]):
+        return False
     following = [len(p.text) for p in parts[index + 1 : index + 6]]
     return (
         len(line) <= MAX_STOPPED_HEADLINE

@@ -3,62 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from auditor.items import ConflictKind, DateConflict, Reading
+from auditor.items import ConflictKind, DateConflict, PartialDate, Reading
 from auditor.layers.dates.anchors import words_of_span
 from auditor.layers.dates.calendar import exists, last_day
+from auditor.layers.dates.context import quoted, sentence
+from auditor.layers.dates.durations import wrong_durations
 from auditor.layers.dates.relations import Dated, fit
 from auditor.layers.dates.resolve import resolved
 from auditor.layers.dates.wording import day_in_words, days_in_words, weekday_in_words
+from auditor.layers.dates.words import Words, words_of
+
+NEAR_PUBLICATION = timedelta(days=100)
+"""A date without a year is held against its weekday only so near to the publication date."""
+
+PAST_REACH = 30
+"""Code points between a verb of the past and the date it goes with."""
 
 
 def date_conflicts(reading: Reading) -> tuple[DateConflict, ...]:
-    """What is surely wrong with the article's dates, in text order. Silent where in doubt.
+    """What is surely wrong with the article's dates, in text order; silent where in doubt.
+
+    Kinds found: weekday, impossible, order, interval, range, publication, duration.
+    `computed` says in words what the calendar gives.
 
     Raises:
         NotKnown: the language has no lists of dates.
     """
+    words = reading.language.once(words_of)
     found = reading.use(resolved)
-    conflicts = sorted(_all(reading, found), key=lambda c: (c.start, c.end))
-    return tuple(_numbered(conflicts))
+    conflicts = [*_all(reading, found, words), *wrong_durations(reading, found, words)]
+    conflicts.sort(key=lambda conflict: (conflict.start, conflict.end))
+    return tuple(replace(conflict, number=n) for n, conflict in enumerate(conflicts, 1))
 
 
-def _numbered(conflicts: Sequence[DateConflict]) -> Iterator[DateConflict]:
-    from dataclasses import replace
-
-    for number, conflict in enumerate(conflicts, 1):
-        yield replace(conflict, number=number)
-
-
-def _all(reading: Reading, dates: Sequence[Dated]) -> Iterator[DateConflict]:
+def _all(reading: Reading, dates: Sequence[Dated], words: Words) -> Iterator[DateConflict]:
     for index, dated in enumerate(dates):
         if dated.found.kind != "date":
             continue
         if not _possible(dated):
-            yield _conflict("impossible", dated, computed=_why_impossible(dated))
+            if _is_surely_a_date(dated, reading.text, words):
+                yield _conflict("impossible", dated, computed=_why_impossible(dated))
             continue
-        if dated.item.weekday and dated.item.actual_weekday not in (None, dated.item.weekday):
-            full = dated.item.value.full if dated.item.value else None
-            assert full is not None
-            yield _conflict(
-                "weekday",
-                dated,
-                computed=f"{day_in_words(full)} was a {weekday_in_words(full.weekday())}",
-            )
+        yield from _weekday(dated, reading.article.published)
         yield from _order(dated, dates[:index], reading.text)
-        yield from _range(dated, dates[:index], reading.text)
+        yield from _range(dated, dates[index + 1 : index + 3], reading.text, words)
+        yield from _publication(dated, reading, words)
 
 
 def _conflict(
-    kind: ConflictKind, later: Dated, other: Dated | None = None, computed: str | None = None
+    kind: ConflictKind, first: Dated, second: Dated | None = None, computed: str | None = None
 ) -> DateConflict:
+    later = second if second and second.item.start > first.item.start else first
     return DateConflict(
         number=0,
         start=later.item.start,
         end=later.item.end,
         kind=kind,
-        first=later.item.number,
-        second=other.item.number if other else None,
+        first=first.item.number,
+        second=second.item.number if second else None,
         computed=computed,
         confidence=later.item.confidence,
     )
@@ -71,15 +76,35 @@ def _possible(dated: Dated) -> bool:
     )
 
 
+def _is_surely_a_date(dated: Dated, text: str, words: Words) -> bool:
+    """Not “since June 31 people have died”."""
+    found = dated.found
+    if found.year is not None or found.weekday is not None:
+        return True
+    before = text[max(found.start - 20, 0) : found.start]
+    if words.before_date.search(before) and not words.before_month.search(before):
+        return True
+    return text[found.end : found.end + 1] in ("", *".,;:!?)") or text[found.start].isdigit()
+
+
 def _why_impossible(dated: Dated) -> str:
     found = dated.found
     if found.month is None or not 1 <= found.month <= 12:
-        return "a year has 12 months"
-    days = last_day(found.year, found.month)
-    from auditor.items import PartialDate
+        return f"there is no month {found.month}"
+    # Only February's length hangs on the year.
+    month = PartialDate(found.year if found.month == 2 else None, found.month)
+    return f"{day_in_words(month)} has {last_day(found.year, found.month)} days"
 
-    month = day_in_words(PartialDate(found.year if found.month == 2 else None, found.month))
-    return f"{month} has {days} days"
+
+def _weekday(dated: Dated, published: date | None) -> Iterator[DateConflict]:
+    item = dated.item
+    full = item.value.full if item.value else None
+    if full is None or item.weekday is None or item.weekday == item.actual_weekday:
+        return
+    if dated.found.year is None and (published is None or abs(full - published) > NEAR_PUBLICATION):
+        return
+    computed = f"{day_in_words(full)} was a {weekday_in_words(full.weekday())}"
+    yield _conflict("weekday", dated, computed=computed)
 
 
 def _order(dated: Dated, before: Sequence[Dated], text: str) -> Iterator[DateConflict]:
@@ -97,8 +122,52 @@ def _order(dated: Dated, before: Sequence[Dated], text: str) -> Iterator[DateCon
     yield _conflict(kind, dated, result.other, computed)
 
 
-def _range(dated: Dated, before: Sequence[Dated], text: str) -> Iterator[DateConflict]:
+def _range(
+    dated: Dated, behind: Sequence[Dated], text: str, words: Words
+) -> Iterator[DateConflict]:
     found = dated.found
     if found.last_day and found.day and found.sure_range and found.last_day < found.day:
         computed = f"day {found.day} comes after day {found.last_day}"
         yield _conflict("range", dated, computed=computed)
+    if not found.sure_range or found.last_day or not behind or behind[0].found.kind != "date":
+        return
+    other = behind[0]
+    if words.range_joint.fullmatch(text, found.end, other.found.start) is None:
+        return
+    if len(behind) > 1 and behind[1].found.start - other.found.end < 3:
+        return  # “from May 9 to May 5 next year”
+    if _runs_back(found.year, dated.item.value, other):
+        this, that = words_of_span(text, found), words_of_span(text, other.found)
+        yield _conflict("range", dated, other, f"“{this}” comes after “{that}”")
+
+
+def _runs_back(year: int | None, first: PartialDate | None, other: Dated) -> bool:
+    second = other.item.value
+    if first is None or second is None or None in (first.day, second.day):
+        return False
+    if year is not None and other.found.year is not None:
+        return first > second
+    if year is None and (other.found.year is None or first.month == second.month):
+        # Across the turn of a year it may run on; within one month it cannot.
+        return first.month == second.month and (first.day or 0) > (second.day or 0)
+    return False
+
+
+def _publication(dated: Dated, reading: Reading, words: Words) -> Iterator[DateConflict]:
+    """Something told in the past tense on a day that was still to come."""
+    published, found, text = reading.article.published, dated.found, reading.text
+    full = dated.item.value.full if dated.item.value else None
+    if published is None or full is None or found.year is None:
+        return
+    if full - published <= timedelta(days=1) or quoted(text, found.start):
+        return
+    start, end = sentence(text, found.start, found.end)
+    if words.future.search(text, start, found.start) or words.future.search(text, found.end, end):
+        return
+    reach = max(start, found.start - PAST_REACH)
+    if words.past.search(text, reach, found.start) or (
+        found.start - start < 12 and words.past.search(text, found.end, end)
+    ):
+        days = days_in_words((full - published).days)
+        computed = f"{day_in_words(full)} is {days} after the publication date"
+        yield _conflict("publication", dated, computed=computed)

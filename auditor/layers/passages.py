@@ -17,7 +17,7 @@ import regex
 
 from auditor.items import Passage, PassageSort, Reading
 from auditor.lexicon import Language
-from auditor.phrases import to_regex
+from auditor.phrases import expand, to_regex
 
 HEAD_LINES = 3
 """Masthead lines are looked for until so many other lines have gone by."""
@@ -31,7 +31,9 @@ OWN_LINE = 0.6
 REPEATED_WORDS = 8
 """A shorter sentence may stand twice by chance or for effect."""
 
+_BEGINNING = 3
 _SHORT_LINE = 80
+_CREDIT_WORDS = 8
 _GAP = "…"
 _GAP_PATTERN = r"(?:\s+\S+){0,10}?\s+"
 
@@ -39,12 +41,14 @@ _LINE = regex.compile(r"\S[^\n]*")
 _BREAK = regex.compile(r"[.!?…][\"”’»)\]]*\s+|\n\s*")
 _OPENER = regex.compile(r"[\s>»*•·–—\-(\[|#→▶►]*")
 _NUMBER = regex.compile(r"\d[\d.,:]*")
-_YEAR_SIGN = regex.compile(r"(?:©|\(c\))\s*(?:\p{L}+\s+){0,3}(?:19|20)\d\d", regex.IGNORECASE)
+_YEAR_SIGN = regex.compile(r"(?:©|\(?c\))\s*(?:\p{L}+\s+){0,3}(?:19|20)\d\d", regex.IGNORECASE)
 _HASHTAGS = regex.compile(r"(?:\s*#\w+){2,}\s*")
 _ADDRESS = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d() -]{7,}\d")
+_WEB = regex.compile(r"(?:https?://|www\.|@\w)")
 _WORD = regex.compile(r"\w+")
 _CRUMB = regex.compile(r"\s*[>»›|•·/]\s*")
 _CALL_SIGN = regex.compile(r"\p{Lu}{3,5}\d{0,2}")
+_INITIAL = regex.compile(r"\s(?:\p{Lu}|\p{Lu}\p{Ll}{1,2})\.\Z")
 _ABBREVIATED = regex.compile(r"(?:^|[\s(“\"])\p{Lu}[\p{L}.]{0,4}\.\s+\Z")
 
 
@@ -67,6 +71,7 @@ class _Phrases:
     """What the lists of a language are compiled to.
 
     Attributes:
+        beginnings: the first letters of all phrases, case-folded: most sentences have none.
         any_head: finds the words before the gap of any phrase.
         sorts: the full phrases of each sort.
         lines: for each sort, what a line consists of and nothing else.
@@ -74,6 +79,7 @@ class _Phrases:
         masthead: the last word of an outlet's name ("News", "TV").
     """
 
+    beginnings: frozenset[str]
     any_head: regex.Pattern[str]
     sorts: tuple[tuple[PassageSort, regex.Pattern[str]], ...]
     lines: tuple[tuple[PassageSort, regex.Pattern[str]], ...]
@@ -119,6 +125,9 @@ def _compile(language: Language) -> _Phrases:
     whole = language.group("boilerplate_line")
     heads = [p.split(_GAP)[0].strip() for phrases in sentences.values() for p in phrases]
     return _Phrases(
+        beginnings=frozenset(
+            string[:_BEGINNING].casefold() for h in heads for string in expand(h, language.get)
+        ),
         any_head=_ignoring_case(to_regex(heads, language.get)),
         sorts=tuple(
             (sort, _ignoring_case("|".join(full(p) for p in sentences[sort])))
@@ -151,7 +160,9 @@ def _boilerplate(text: str, lines: list[_Span], phrases: _Phrases) -> list[_Hit]
             hits += _in_line(line, by_line[index], index >= tail)
         elif line.end - line.start <= _SHORT_LINE:
             sort = _whole_line(text[line.start : line.end], phrases)
-            if sort:
+            # “Twitter” between paragraphs may be a subheading.
+            lone = sort in ("share_prompt", "newsletter") and " " not in text[line.start : line.end]
+            if sort and (index >= tail or not lone):
                 hits.append(_Hit(line.start, line.end, sort, True))
     return hits
 
@@ -223,8 +234,9 @@ def _prompts(text: str, lines: list[_Span], phrases: _Phrases) -> dict[int, list
     for number, start in enumerate(starts):
         opened = skip(text, start)
         at = opened.end() if opened else start
-        sign = at < len(text) and text[at] in "©("
-        if not head(text, at) and not sign:
+        sign = text.startswith(("©", "c)", "C)"), at)
+        begins = text[at : at + _BEGINNING].casefold() in phrases.beginnings
+        if not sign and not (begins and head(text, at)):
             continue
         index = bisect_right(line_starts, at) - 1
         if index < 0:
@@ -248,13 +260,20 @@ def _hit(text: str, line: _Span, start: int, at: int, end: int, phrases: _Phrase
         end -= 1
     for sort, pattern in phrases.sorts:
         match = pattern.match(text, at, end)
-        if match:
+        if match and _fits(sort, text[at:end], bracket >= 0 or ":" in match.group()):
             label = text[match.end() - 1 : match.end() + 1].find(":") >= 0
             whole = start == line.start and (label or sort == "correction")
             return _Hit(start, end, sort, whole or bracket >= 0)
     if _YEAR_SIGN.match(text, at, end):
         return _Hit(start, end, "copyright", False)
     return None
+
+
+def _fits(sort: PassageSort, words: str, sure: bool) -> bool:
+    """A contact gives an address; a photo credit without label or bracket is short."""
+    if sort == "contact":
+        return bool(":" in words or _ADDRESS.search(words) or _WEB.search(words))
+    return sure or sort != "photo_credit" or words.count(" ") < _CREDIT_WORDS
 
 
 def _in_line(line: _Span, hits: list[_Hit], in_tail: bool) -> Iterator[_Hit]:
@@ -305,7 +324,7 @@ def _repeated(text: str) -> list[_Span]:
             seen.add(words)
             continue
         begin = start + len(text[start:end]) - len(text[start:end].lstrip())
-        if _ABBREVIATED.search(text, max(begin - 12, 0), begin):
+        if _ABBREVIATED.search(text[max(begin - 12, 0) : begin]) or _INITIAL.search(words):
             continue  # the split was at “Mr.”: only half a sentence is the same
         if found and begin - found[-1].end <= 2:
             found[-1] = _Span(found[-1].start, begin + len(words))

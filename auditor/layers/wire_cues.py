@@ -18,6 +18,7 @@ class Cues:
 
     Attributes:
         before: ends where the name begins; what follows is a source.
+        right_before: the same, with nothing in between.
         after, after_sure: begin where the name ends; the second only for names that can
             mean nothing else.
         follows: what may stand after a short form that is a source.
@@ -28,6 +29,7 @@ class Cues:
     """
 
     before: regex.Pattern[str]
+    right_before: regex.Pattern[str]
     after: regex.Pattern[str]
     after_sure: regex.Pattern[str]
     follows: regex.Pattern[str]
@@ -64,11 +66,12 @@ def cues_of(language: Language) -> Cues:
 
     cue = "wire_cues."
     gap = rf"(?:\s+(?:{words(cue + 'between')}|\p{{Lu}}[\p{{L}}'’-]*)){{0,5}}"
-    aside = r"(?:,[^,.;\n]{3,60},|,)?"
+    aside = r"(?:\s*\([^()\n]{2,8}\))?(?:,[^,.;\n]{3,60},|,)?"
     after_gap = rf"(?:['’]s?)?{aside}(?:\s+(?:{words(cue + 'between')}|\p{{Lu}}\p{{L}}+)){{0,4}}\s+"
     opener = r"[\s(\[*•–—\-|©]*(?:\d{4}\s+)?"
     return Cues(
         before=regex.compile(words(cue + "before") + gap + r"[\s«“\"]*\Z"),
+        right_before=regex.compile(words(cue + "before") + r"\s*\Z"),
         after=regex.compile(rf"[»”\"]?{after_gap}{words(cue + 'after')}"),
         after_sure=regex.compile(rf"[»”\"]?{after_gap}{words(cue + 'after_sure')}"),
         follows=regex.compile(

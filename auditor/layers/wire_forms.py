@@ -13,8 +13,7 @@ import regex
 from auditor.lexicon import Agency
 
 _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
-_BRACKETED = regex.compile(r"[(/]([^(){}/\d…]*\p{L}[^(){}/\d…]*)[)/]")
-_LIKE_SPACES = str.maketrans("\n\xa0’", "  '")
+_BRACKETED = regex.compile(r"(?|\(([^(){}/\d]*\p{L}[^(){}/\d]*)\)|/([^(){}/\d]*\p{L}[^(){}/\d]*)/)")
 _WEB_ADDRESS = regex.compile(r"(?:://|www\.|[@#])\S*\Z")
 _PLACE = regex.compile(r"\p{Lu}\p{L}{3,}")
 
@@ -51,18 +50,20 @@ class Registry:
     Attributes:
         search: finds all forms in one pass, the longest at each place.
         forms: what each of its patterns stands for.
-        house: credit lines that do not name their agency.
+        house: credit lines that do not name their agency, each with fixed words of it.
         places: for each agency, the places its credit forms name.
     """
 
     search: ahocorasick_rs.AhoCorasick
     forms: tuple[Form, ...]
-    house: tuple[tuple[Agency, regex.Pattern[str]], ...]
+    house: tuple[tuple[Agency, str, regex.Pattern[str]], ...]
     places: Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """A form at a place; `agency` is the first that bears it."""
+
     start: int
     end: int
     form: Form
@@ -71,6 +72,7 @@ class Hit:
 
 @lru_cache(maxsize=4)
 def registry_of(key: SameObject) -> Registry:
+    """The compiled registry; kept for the packs last used."""
     sure: dict[str, list[Agency]] = {}
     unsure: dict[str, list[Agency]] = {}
     brackets: dict[str, list[Agency]] = {}
@@ -84,7 +86,8 @@ def registry_of(key: SameObject) -> Registry:
             for match in _BRACKETED.finditer(form):
                 _add(brackets, match.group(1).strip(), agency)
             if form.count("{NAME}") > 1 and not any(n in form for n in agency.names):
-                house.append((agency, _house_credit(form)))
+                fixed = max(reversed(form.split("{NAME}")), key=len).strip()
+                house.append((agency, fixed, _house_credit(form)))
     unsure = {f: a for f, a in unsure.items() if f not in sure}
     brackets = {f: a for f, a in brackets.items() if f not in sure and f not in unsure}
     every = {**brackets, **unsure, **sure}
@@ -122,7 +125,7 @@ def _places(agencies: tuple[Agency, ...]) -> dict[str, frozenset[str]]:
 
 
 def _add(forms: dict[str, list[Agency]], form: str, agency: Agency) -> None:
-    plain = form.translate(_LIKE_SPACES)
+    plain = _plain(form)
     for variant in dict.fromkeys((plain, plain.upper()) if len(plain) > 4 else (plain,)):
         bearers = forms.setdefault(variant, [])
         if variant and agency not in bearers:
@@ -139,7 +142,8 @@ def _house_credit(form: str) -> regex.Pattern[str]:
 
 
 def find(text: str, registry: Registry) -> Iterator[Hit]:
-    plain, forms = text.translate(_LIKE_SPACES), registry.forms
+    """Whole-word hits in text order, web addresses and handles left out."""
+    plain, forms = _plain(text), registry.forms
     for index, start, end in registry.search.find_matches_as_indexes(plain):
         form = forms[index]
         if form.boundaries and (
@@ -153,3 +157,8 @@ def find(text: str, registry: Registry) -> Iterator[Hit]:
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
+
+
+def _plain(text: str) -> str:
+    """One kind of space and apostrophe; the length stays."""
+    return text.replace("\n", " ").replace("\xa0", " ").replace("’", "'")

@@ -38,9 +38,12 @@ _SIGNED_BEFORE = regex.compile(
     r"(?:^|[.!?…:\"”’'»)])\s*(?:[(\[/]|[-–—―]{1,3})\s*(?:[^()\n]{0,40}[,/;]\s*)?\Z"
 )
 _SIGNED_AFTER = regex.compile(r"(?:\s*[,/;][^()\n]{0,40})?\s*[)\]/]?[.\s]*\Z")
-_PHOTOGRAPHER = regex.compile(r"\s?/\s?(?:\p{Lu}[\p{L}.'’-]*[ /]?){1,4}\s*(?:[.)\]]|$)")
-_PHOTOGRAPHER_BEFORE = regex.compile(r"\s*\(?(?:\p{Lu}[\p{L}.'’-]*\s?){1,4}/\s?")
+_PHOTOGRAPHER = regex.compile(r"\s?/\s?(?:\p{Lu}[\p{L}.'’-]*[ /]?){2,4}\s*(?:[.)\]]|$)")
+_PHOTOGRAPHER_BEFORE = regex.compile(
+    r"\s*\(?(?:\p{Lu}[\p{L}.'’-]*\s){1,3}\p{Lu}[\p{L}.'’-]*\s?/\s?"
+)
 _CAPITAL_BEFORE = regex.compile(r"(\p{Lu}[\p{L}'’]*\.?)\s+\Z")
+_CAPITAL_AFTER = regex.compile(r"\s+\p{Lu}")
 _INITIAL = regex.compile(r"(?<!\w)\p{Lu}")
 _SENTENCE_END = regex.compile(r"[.!?…][\"”’»)]*\s+(?=[\p{Lu}“\"‘«(])")
 _BYLINE_LENGTH = 120
@@ -101,7 +104,8 @@ def _signed(page: _Page, registry: Registry) -> list[Wire]:
     """Credit lines that name reporters and editors in an agency's own way."""
     return [
         _wire(agency, match.start(), match.end(), "credit", HOUSE_CREDIT)
-        for agency, pattern in registry.house
+        for agency, words, pattern in registry.house
+        if words in page.text
         for match in pattern.finditer(page.text)
     ]
 
@@ -193,14 +197,19 @@ def _explained(page: _Page, hit: Hit) -> bool:
 
 
 def _persons(page: _Page, hits: list[Hit], cues: Cues) -> set[str]:
-    """Everyday forms that the article uses as somebody's family name (“Mr. Bloomberg”)."""
+    """Everyday forms that the article uses in another name (“Mr. Bloomberg”, “Petra Roe”)."""
     found = set()
     for hit in hits:
         words = page.text[hit.start : hit.end]
         if hit.form.sure or words.isupper():
             continue
-        match = _CAPITAL_BEFORE.search(page.text, max(hit.start - 30, 0), hit.start)
-        if match and match.group(1).casefold() not in cues.between:
+        if _CAPITAL_AFTER.match(page.text, hit.end) and not cues.follows.match(page.text, hit.end):
+            found.add(words)
+        before = page.text[max(hit.start - 60, 0) : hit.start]
+        match = _CAPITAL_BEFORE.search(before)
+        if match is None or match.group(1).endswith(("'s", "’s")):
+            continue
+        if match.group(1).casefold() not in cues.between and not cues.right_before.search(before):
             found.add(words)
     return found
 
@@ -210,7 +219,7 @@ def _role(page: _Page, hit: Hit, sure: bool, cues: Cues) -> WireRole | None:
     before = page.text[max(first, hit.start - 300) : hit.start]
     after = page.text[hit.end : min(last, hit.end + 300)]
     bracketed = bool(_OPENED.search(before) and _CLOSED.match(after))
-    if hit.form.brackets_only and not bracketed:
+    if hit.form.brackets_only and not bracketed and not sure:
         return None
     if _is_photo(before, after, cues):
         return "photo"
@@ -296,13 +305,20 @@ def _segment(before: str) -> str:
 
 
 def _is_source(before: str, after: str, sure: bool, cues: Cues) -> bool:
+    if max(before.rfind("("), before.rfind("[")) > before.rfind(")") and _is_signature(
+        before, after
+    ):
+        return True
     if after[:1] in ("/", "-", "–") and after[1:2].isalpha():
         return False
     if cues.before.search(before[-_AROUND:]):
         return sure or bool(cues.follows.match(after))
-    if cues.after.match(after) or (sure and cues.after_sure.match(after)):
-        return True
-    return _is_signature(before, after) and before.rstrip()[-1:] in ("(", "[")
+    if sure:
+        return bool(cues.after.match(after) or cues.after_sure.match(after))
+    if _CAPITAL_AFTER.match(after) and not cues.follows.match(after):
+        return False  # the name goes on: it is somebody else's
+    cue = cues.after.match(after)
+    return cue is not None and cue.group().count(",") < 2
 
 
 def _finished(found: list[Wire], reading: Reading) -> Iterator[Wire]:

@@ -70,6 +70,8 @@ def _check(key: Scalar, node: Mapping, report: Report) -> None:
             for form in _strings(node, name.value, report):
                 if not _HAS_LETTER.search(form.value):
                     report.add(form, f"“{form.value}” has no letter in it")
+        elif name.value not in _KEYS:
+            continue
         elif not isinstance(value, Scalar):
             report.add(value, f"“{name.value}” must be one word or text")
         elif name.value in _WORDS and value.value not in _WORDS[name.value]:

@@ -17,6 +17,7 @@ from auditor.items import Reading
 from auditor.lexicon import Language
 
 _CLAUSE_END = regex.compile(r"[,.;:!?()\n“”\"]|\s[–—-]\s")
+_WORD_BEFORE = regex.compile(r"(?<!\w)(\w+)[ \n]+$")
 _REACH = 60
 """How far before a reason its joining word may stand, in code points."""
 
@@ -55,7 +56,8 @@ def anonymity(reading: Reading) -> tuple[Anonymity, ...]:
         NotKnown: the language has no lists for them.
     """
     text, pattern = reading.text, reading.language.pattern
-    explicit = _spans(pattern("anonymity.explicit"), text)
+    lead = reading.language.words("anonymity.lead")
+    explicit = [_led(text, s, lead) for s in _spans(pattern("anonymity.explicit"), text)]
     unauthorised = _spans(pattern("anonymity.unauthorised"), text)
     knowledge = _spans(pattern("anonymity.knowledge"), text)
     if not (explicit or unauthorised or knowledge):
@@ -134,6 +136,16 @@ def _widen(text: str, reason: Span, sentence: Span, join: regex.Pattern[str]) ->
     after = _CLAUSE_END.search(text, end, sentence[1])
     end = after.start() if after else sentence[1]
     return begin, begin + len(text[begin:end].rstrip())
+
+
+def _led(text: str, span: Span, lead: frozenset[str]) -> Span:
+    """The clause with the words that lead up to it: “who spoke on …”."""
+    begin = span[0]
+    while True:
+        word = _WORD_BEFORE.search(text, max(begin - _REACH, 0), begin)
+        if word is None or word.group(1).casefold() not in lead:
+            return begin, span[1]
+        begin = word.start(1)
 
 
 def _join(language: Language) -> regex.Pattern[str]:

@@ -38,6 +38,7 @@ _MAX_OCCASION = 80
 _LEAD_SHARE = 0.5
 """Share of the lead's content words that a statement must have to make the same claim."""
 
+_CLAUSE_END = regex.compile(rf"[,.;:—–\n{FILL}]")
 _CONTENT = regex.compile(r"\p{L}[\p{L}'’-]{3,}")
 
 
@@ -83,11 +84,15 @@ class _Assembly:
         self.voices = reading.use(voices)
         self.chains = Chains(reading)
         self.drafts: list[_Draft] = []
+        self.told: list[Cue] = []
+        self._spots: dict[str, list[tuple[int, int]]] = {}
         self.paragraphs = reading.layer("paragraphs")
 
     def build(self) -> Attributed:
         used = {id(v.cue) for v in self.voices if v.cue is not None}
         told = [c for c in self.cues if id(c) in used or self._tells(c)]
+        told = _without_echoes(told, used)
+        self.told = told
         self._resolve_in_order(told)
         self._quotations()
         self._paraphrases([c for c in told if id(c) not in used])
@@ -141,8 +146,9 @@ class _Assembly:
         before = sum(t.is_word(i) for i in range(first))
         comma = first > 0 and t.words[first - 1] in ",—–"
         if verb.noun:
-            # “reports” and “claims” as verbs want a clause right behind them.
-            return behind >= _MIN_CONTENT and t.is_word(cue.last + 1)
+            # “reports” and “claims” as verbs want the subject of a clause right behind them.
+            w, follows = self.terms, t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
+            return follows in w.definite or follows in w.indefinite or follows in w.pronouns
         return behind >= _MIN_CONTENT or (comma and before >= _MIN_CONTENT)
 
     # Statements
@@ -195,9 +201,10 @@ class _Assembly:
                 mark.open_start, mark.close_end, "quotation", words, tone, entity, unit,
                 confidence=voice.confidence,
             )
+        own = cue.order in ("participle", "joined")
         return _Draft(
-            min(cue.start, cue.source[0], mark.open_start),
-            max(cue.end, cue.source[1], mark.close_end),
+            min(cue.start, cue.start if own else cue.source[0], mark.open_start),
+            max(cue.end, cue.end if own else cue.source[1], mark.close_end),
             "quotation",
             self.text[cue.start : cue.end],
             cue.verb.tone,
@@ -224,36 +231,42 @@ class _Assembly:
         unit = self.frame.units[cue.unit]
         t = self.lines[cue.unit]
         behind = sum(t.is_word(i) for i in range(max(cue.last, cue.phrase.end - 1) + 1, len(t)))
-        start, end = min(cue.start, cue.source[0]), unit.end
+        own = cue.order in ("participle", "joined")
+        start, end = (cue.start if own else min(cue.start, cue.source[0])), unit.end
         first = min(cue.first, cue.phrase.start)
-        if cue.order == "according" or cue.order == "agent" or behind < _MIN_CONTENT:
+        if cue.order in ("according", "agent") or behind < _MIN_CONTENT:
             start = unit.start
         elif first > 0 and t.words[first - 1] == "," and t.words[min(cue.last + 1, len(t) - 1)] == ",":
             start = unit.start
-        for other in self.cues:
-            # Where the next cue's own clause begins, this one ends.
-            if other.unit == cue.unit and other.first > cue.last and other.order == "subject":
-                edge = other.phrase.start
-                if edge > cue.last + 1 and (
-                    t.words[edge - 1] in ",;" or t.lows[edge - 1] in self.terms.joins
-                ):
-                    if t.ends[edge - 2] > max(cue.end, cue.source[1]):
-                        end = min(end, t.ends[edge - 2])
-                    break
+        told = max(cue.end, cue.source[1])
+        for other in self.told:
+            # Where the clause of the next cue begins, this one ends.
+            if other.unit != cue.unit or other.first <= cue.last:
+                continue
+            edge = other.phrase.start if other.order == "subject" else other.first
+            joined = other.order in ("participle", "joined", "subject")
+            if joined and (t.words[edge - 1] in ",;" or t.lows[edge - 1] in self.terms.joins):
+                if edge - 2 > cue.last and t.ends[edge - 2] > told:
+                    end = t.ends[edge - 2]
+                break
         return start, end
 
     def _hidden(self) -> None:
-        taken = [(d.start, d.end) for d in self.drafts]
+        shown = {id(c) for c in self.told if self._entity(c.source) is not None} | {
+            id(c) for c in self.cues if c.order == "reaction" and self._entity(c.source)
+        }
         for form, found in (
-            ("passive", passives(self.reading)),
-            ("declined", declined(self.reading)),
+            ("passive", self.reading.use(passives)),
+            ("declined", self.reading.use(declined)),
         ):
             for hidden in found:
                 unit = self.frame.unit_at(hidden.start)
                 if form == "passive" and any(
-                    c.unit == unit and c.order == "agent" and hidden.start <= c.end and c.start <= hidden.end
+                    c.unit == unit and c.start <= hidden.end and hidden.start <= c.end + 1
                     for c in self.cues
+                    if id(c) in shown
                 ):
+                    # The cue stands there with its source: nothing is hidden.
                     continue
                 self.drafts.append(
                     _Draft(
@@ -261,7 +274,6 @@ class _Assembly:
                         organisation=hidden.organisation,
                     )
                 )
-        del taken
 
     def _statements(
         self, numbers: dict[int, int], quotes: tuple[Quote, ...]
@@ -294,8 +306,7 @@ class _Assembly:
         tops = self.frame.tops
         spans = [(tops[i].start, tops[i].end) for i in draft.marks] or [(draft.start, draft.end)]
         for stance in ("attack", "opinion"):
-            pattern = self.reading.language.pattern(f"stance.{stance}")
-            if any(pattern.search(self.text, a, b) for a, b in spans):
+            if any(self._listed(f"stance.{stance}", self.text, a, b) for a, b in spans):
                 return stance  # type: ignore[return-value]
         return "fact"
 
@@ -303,14 +314,22 @@ class _Assembly:
         if draft.unit is None or draft.form not in ("quotation", "paraphrase"):
             return None
         place = self.frame.units[draft.unit]
-        match = self.reading.language.pattern("occasions").search(
-            self.frame.flat, place.start, place.end
-        )
-        if match is None:
+        found = self._listed("occasions", self.frame.flat, place.start, place.end)
+        if found is None:
             return None
-        stop = regex.compile(rf"[,.;:—–\n{FILL}]").search(self.frame.flat, match.end(), place.end)
+        start, said = found
+        stop = _CLAUSE_END.search(self.frame.flat, said, place.end)
         end = stop.start() if stop else place.end
-        return " ".join(self.text[match.start() : min(end, match.end() + _MAX_OCCASION)].split())
+        return " ".join(self.text[start : min(end, said + _MAX_OCCASION)].split())
+
+    def _listed(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """The first phrase of a list in `text[start:end]`; the list runs over the text once."""
+        if name not in self._spots:
+            pattern = self.reading.language.pattern(name)
+            self._spots[name] = [m.span() for m in pattern.finditer(text)]
+        spots = self._spots[name]
+        index = bisect_right(spots, (start, -1))
+        return spots[index] if index < len(spots) and spots[index][1] <= end else None
 
     # Quotations
 
@@ -424,7 +443,7 @@ class _Assembly:
             reason_distance=self._distance(given, mentions) if given else None,
             knowledge_basis=basis.knowledge_basis if basis else None,
             sole_for=sole,
-            first_paragraph=self._paragraph(start),
+            first_paragraph=next((p for a, _ in mentions if (p := self._paragraph(a))), None),
             mentions=tuple(Mention(start=a, end=b) for a, b in mentions),
             statements=tuple(d.number for d in self.drafts if d.entity is entity),
             wire=wire.number if wire else None,
@@ -448,13 +467,11 @@ class _Assembly:
     def _anonymities(self, entities: list[Entity]) -> dict[int, list[Anonymity]]:
         """Each clause belongs to the nearest unnamed mention before it, else behind it."""
         found: dict[int, list[Anonymity]] = {}
-        spots = sorted((m, e) for e in entities for m in e.mentions) if False else sorted(
-            ((a, b, n) for n, e in enumerate(entities) for a, b in e.mentions)
-        )
+        spots = sorted((a, n) for n, e in enumerate(entities) for a, _ in e.mentions)
         for clause in self.reading.use(anonymity):
             unit = self.frame.unit_at(clause.start)
             best: tuple[int, int] | None = None
-            for a, _, n in spots:
+            for a, n in spots:
                 entity = entities[n]
                 place = self.frame.unit_at(a)
                 if entity.phrase.named or place is None or unit is None:
@@ -504,6 +521,12 @@ class _Assembly:
                 key = makers.pop()
                 found[key] = (*found.get(key, ()), part)
         return found
+
+
+def _without_echoes(told: list[Cue], used: set[int]) -> list[Cue]:
+    """One cue where two hang on one phrase (“met with doubt by experts, who said …”)."""
+    spoken = {c.source for c in told if c.order != "reaction"}
+    return [c for c in told if c.order != "reaction" or c.source not in spoken or id(c) in used]
 
 
 def _content(text: str, start: int, end: int) -> Iterator[str]:

@@ -65,7 +65,7 @@ class Chains:
             return self._pronoun(word, start)
         if word in w.present:
             return None
-        if any(word == verb and v.pronoun for verb, v in w.verbs.items() if v.pronoun):
+        if word in w.pronoun_verbs:
             return self._person_before(start, None)
         phrase = classify(self._reading, start, end)
         if phrase is None:

@@ -86,13 +86,10 @@ def cues(reading: Reading) -> tuple[Cue, ...]:
     w = reading.language.once(terms)
     around = reading.use(frame)
     tokens = reading.use(lines)
-    heads = w.verbs.keys() | w.verb_heads | w.according.keys() | w.reactions.keys()
     flat = around.flat
     # One pass over the words; only the sentences with a cue are looked at closely.
-    places = {m.start() for m in _WORD.finditer(flat.casefold()) if m.group() in heads} if len(
-        flat.casefold()
-    ) == len(flat) else {m.start() for m in _WORD.finditer(flat) if m.group().casefold() in heads}
-    units = dict.fromkeys(around.unit_at(p) for p in sorted(places))
+    places = [m.start() for m in _WORD.finditer(flat) if m.group().casefold() in w.cue_words]
+    units = dict.fromkeys(around.unit_at(p) for p in places)
     return tuple(
         cue for unit in units if unit is not None for cue in _in_unit(unit, tokens[unit], w)
     )
@@ -100,12 +97,13 @@ def cues(reading: Reading) -> tuple[Cue, ...]:
 
 def _in_unit(unit: int, t: Tokens, w: Terms) -> Iterator[Cue]:
     found: list[Cue] = []
-    index = 0
-    while index < len(t):
-        cue, index = _at(unit, t, index, w, found)
-        if cue is not None:
-            found.append(cue)
-            yield cue
+    free = 0
+    for index, word in enumerate(t.lows):
+        if word in w.cue_words and index >= free:
+            cue, free = _at(unit, t, index, w, found)
+            if cue is not None:
+                found.append(cue)
+                yield cue
 
 
 def _at(
@@ -120,6 +118,9 @@ def _at(
     length = _longer(t, index, w.verb_heads) or 1
     verb = w.verbs.get(" ".join(t.lows[index : index + length]) if length > 1 else word)
     if verb is None:
+        return None, index + 1
+    if index and t.capital(index) and (verb.noun or verb.guarded):
+        # “State Department”, “Show”: a name, or a headline that says too little.
         return None, index + 1
     return _verb(unit, t, index, length, verb, w, found), index + length
 
@@ -202,15 +203,25 @@ def _verb(
         follows = t.lows[behind]
         if follows in w.verbs or follows in w.auxiliaries or follows in w.prepositions:
             return None
-    order, phrase = _subject(t, left, index, verb, w, found)
+    if verb.noun and t.lows[index - 1].endswith(w.possessive):
+        return None
+    if t.lows[index - 1] in w.infinitive or t.lows[max(index - 2, 0)] in w.infinitive and w.adverb(t.lows[index - 1]):
+        order, phrase = _earlier(t, index, w, found, "joined")
+    else:
+        order, phrase = _subject(t, left, index, verb, w, found)
     if phrase is None or order is None:
         return None
     return made(order, phrase, said)
 
 
 def _inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase | None:
-    if verb.straight or verb.participle or index == 0:
+    if verb.straight or verb.participle:
         return None
+    if index == 0:
+        # “Said Jones: …”
+        phrase = mentions.after(t, behind, len(t), w)
+        ends = phrase is not None and phrase.end < len(t) and t.words[phrase.end] == ":"
+        return phrase if ends else None
     before = index - 1
     quoted = t.is_quote(before)
     if not quoted:
@@ -294,7 +305,9 @@ def _subject(
         who = _relative_left(t, phrase.start, low, w)
         if who is not None:
             phrase = who
-        if mentions.speaks(t, phrase, w):
+        if verb.noun and phrase.start and t.lows[phrase.start - 1] in w.prepositions:
+            return None, None
+        if mentions.speaks(t, phrase, w) or (not verb.guarded and _somebody(t, phrase, low, w)):
             return "subject", phrase
         if verb.participle:
             return _earlier(t, index, w, found, "participle")
@@ -302,6 +315,16 @@ def _subject(
     if verb.participle and word not in w.prepositions and word not in w.be:
         return _earlier(t, index, w, found, "participle")
     return None, None
+
+
+def _somebody(t: Tokens, phrase: Phrase, low: int, w: Terms) -> bool:
+    """“One questioner said”: no list has the noun, but the place and the article are a subject's."""
+    opens = t.lows[phrase.start]
+    if phrase.end - phrase.start not in (2, 3) or not (
+        opens in w.definite or opens in w.indefinite or opens in w.quantifiers
+    ):
+        return False
+    return phrase.start == low or not t.is_word(phrase.start - 1) or t.lows[phrase.start - 1] in w.stops
 
 
 def _clause_start(t: Tokens, left: int) -> int:
@@ -361,10 +384,11 @@ def _earlier(
     t: Tokens, index: int, w: Terms, found: Sequence[Cue], order: Order
 ) -> tuple[Order | None, Phrase | None]:
     """The subject of the cue before, or of the sentence."""
-    if found:
-        last = found[-1]
-        if last.phrase.start < index:
-            return order, last.phrase
+    for plain in (True, False):
+        for cue in reversed(found):
+            if cue.phrase.start < index and t.lows[cue.phrase.start] not in w.present:
+                if not (plain and cue.verb.guarded):
+                    return order, cue.phrase
     phrase = subject(t, 0, index, w)
     return (order, phrase) if phrase else (None, None)
 
@@ -380,12 +404,13 @@ def subject(t: Tokens, low: int, high: int, w: Terms) -> Phrase | None:
         word = t.lows[at]
         opening = word in w.prepositions or word in w.stops or word in w.times
         opening = opening and word not in w.definite and word not in w.indefinite
+        opening = opening or word.isdigit()
         opening = opening or (word in w.verbs and w.verbs[word].participle) or (
             word.endswith(w.participle_endings) and t.capital(at)
         )
         if not opening:
             break
-        while at < high and t.words[at] != ",":
+        while at < high and t.words[at] != "," and not t.is_quote(at):
             at += 1
         at += 1
     if at >= high:

@@ -36,6 +36,10 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
             return None
     word = t.lows[last]
     if word in w.pronouns or word in w.present or word in w.vague:
+        if word in w.vague and last > low and (
+            t.lows[last - 1] in w.indefinite or t.lows[last - 1] in w.definite
+        ):
+            return None
         if last == low or not t.capital(last - 1) or word in w.pronouns:
             return Phrase(last, last + 1, last + 1)
     if not t.is_word(last) or (word in w.stops or word in w.joins) or word in w.empty:
@@ -60,6 +64,8 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
             if p > low and t.capital(p - 1) and t.capital(start) and len(t.words[p]) < 20:
                 start = p - 1
                 continue
+            break
+        if word in w.complement and p > low:
             break
         if word in w.definite or word in w.indefinite or word in w.quantifiers:
             start = p

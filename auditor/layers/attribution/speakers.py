@@ -17,6 +17,8 @@ from auditor.layers.attribution.tokens import Tokens
 from auditor.layers.marks import Mark
 
 _LABEL = regex.compile(r"\s*((?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*)(?:\s*\([^)\n]{1,40}\))?:\s")
+_DASHES = "—–-―"
+_HEADING_WORDS = 5
 _INK = regex.compile(r"[^\s\p{P}\p{S}]")
 
 
@@ -67,7 +69,7 @@ class _Search:
         if first is None:
             return Voice(None, 0.3)
         label = _LABEL.match(self.text, mark.start, mark.end)
-        if label:
+        if label and (label[1].isupper() or self.text.count(label[1] + ":") > 1):
             return Voice(label.span(1), 0.9, f"“{label[1]}:” opens it, as in an interview")
         last = self.frame.unit_at(mark.close_end - 1)
         last = first if last is None else last
@@ -118,7 +120,7 @@ class _Search:
                 score = 10.0 - words * 0.5
             if cue.order == "subject" and words == 0 and t.lows[edge - 1] in self.terms.joins:
                 score -= 4
-            if _quote_follows(t, cue.last) and not quotes and not _comma_inside(self.text, mark):
+            if not _hands_over(self.text, mark):
                 score -= 6
             reason = f"“{shown}” right after it" if words == 0 else f"“{shown}” after it"
         else:
@@ -141,11 +143,30 @@ class _Search:
             if cue.order == "reaction":
                 score -= 8
         score -= 4 * quotes
+        if verb.noun and not cue.complement and words > 1:
+            score -= 12
+        if mark.kind == "scare" and not _governs(t, cue, a, words, self.terms):
+            return -1.0, ""
         if verb.guarded and not cue.complement and words > 3:
             score -= 3
+        if not cue.said:
+            score -= 4
+        if verb.guarded and not verb.naming and self._within(cue):
+            # “She said he thought it ‘unfair’”: what is told is what she said.
+            score -= 6
         if verb.naming and mark.kind == "direct" and words > 1:
             score -= 2
         return score, reason
+
+    def _within(self, cue: Cue) -> bool:
+        """Whether a cue stands in what an earlier one of its sentence tells."""
+        return any(
+            c.last < cue.phrase.start <= c.last + 4
+            and c.order != "inverted"
+            and c.said
+            and not c.verb.guarded
+            for c in self.cues[cue.unit]
+        )
 
     def _introduced(self, index: int, mark: Mark, unit: int) -> Voice | None:
         """A colon before it, or a dash and a name behind it."""
@@ -163,10 +184,21 @@ class _Search:
             before = self.frame.units[unit - 1]
             if self.text[before.start : before.end].rstrip().endswith(":"):
                 return self._from_unit(unit - 1, 0.95, "the line before leads to it with a colon")
-        if b + 1 < len(t) and t.words[b + 1] in "—–-":
-            who = mentions.after(t, b + 2, len(t), w)
-            if who and who.end == len(t) and mentions.speaks(t, who, w):
-                return Voice(_span(t, who), 0.9, "the name behind the dash")
+        return self._signed(t, b + 1) or (
+            self._signed(self.lines[unit + 1], 0)
+            if unit + 1 < len(self.frame.units) and b + 1 == len(t)
+            else None
+        )
+
+    def _signed(self, t: Tokens, at: int) -> Voice | None:
+        """“…” — Name."""
+        if at >= len(t) or t.words[at] not in _DASHES:
+            return None
+        while at < len(t) and t.words[at] in _DASHES:
+            at += 1
+        who = mentions.after(t, at, len(t), self.terms)
+        if who and mentions.speaks(t, who, self.terms) and not _between(t, who.end, len(t))[0]:
+            return Voice(_span(t, who), 0.9, "the name behind the dash")
         return None
 
     def _from_unit(self, unit: int, confidence: float, reason: str) -> Voice | None:
@@ -180,7 +212,7 @@ class _Search:
     def _alone(self, index: int, mark: Mark, first: int, last: int) -> Voice | None:
         """A quotation that is a sentence of its own: what stands before and behind tells."""
         place = self.frame.units[first]
-        if not _is_first(place, mark, self.text):
+        if not _is_first(place, mark, self.text) or self._heads(mark):
             return None
         before = self._continued(index, mark, first)
         if before is not None and before.confidence >= 0.85:
@@ -196,6 +228,13 @@ class _Search:
         if first and mark.kind == "direct":
             return self._from_unit(first - 1, 0.65, "whoever speaks in the paragraph before")
         return None
+
+    def _heads(self, mark: Mark) -> bool:
+        """A few words in marks on a line of their own: a subhead."""
+        start = self.text.rfind("\n", 0, mark.open_start) + 1
+        end = self.text.find("\n", mark.close_end)
+        line = self.text[start : end if end >= 0 else None].strip(" \t.")
+        return len(line) <= mark.close_end - mark.open_start and len(line.split()) <= _HEADING_WORDS
 
     def _continued(self, index: int, mark: Mark, unit: int) -> Voice | None:
         if not index or self.found[index - 1].source is None:
@@ -231,12 +270,20 @@ class _Search:
             if t.lows[at] in self.terms.own_words:
                 who = mentions.before(t, at - 1, 0, self.terms)
                 if who and mentions.speaks(t, who, self.terms):
-                    return Voice(_span(t, who), 0.85, f"“{t.words[at]}” in the sentence after it")
+                    start, end = _span(t, who)
+                    for ending in self.terms.possessive:
+                        if t.lows[who.end - 1].endswith(ending):
+                            end -= len(ending)
+                            break
+                    reason = f"“{t.words[at]}” in the sentence after it"
+                    return Voice((start, end), 0.85, reason)
         return None
 
     def _inside(self, index: int, mark: Mark, unit: int) -> Voice | None:
         """A fragment in a sentence without a cue."""
-        if index and self.found[index - 1].source is not None:
+        if mark.kind == "scare":
+            return None
+        if index and self.found[index - 1].cue is not None:
             previous = self.frame.tops[index - 1]
             if self.frame.unit_at(previous.open_start) == unit:
                 voice = self.found[index - 1]
@@ -244,11 +291,16 @@ class _Search:
                 return Voice(voice.source, min(0.7, voice.confidence), reason, voice.cue, index - 1)
         t = self.lines[unit]
         a, _ = self._tokens_of(t, mark)
-        if mark.kind in ("direct", "partial"):
-            who = subject(t, 0, a, self.terms)
-            if who:
-                return Voice(_span(t, who), 0.5, "the subject of the sentence")
+        who = subject(t, 0, a, self.terms)
+        if who and self._known(t, who):
+            return Voice(_span(t, who), 0.5, "the subject of the sentence")
         return None
+
+    def _known(self, t: Tokens, who: mentions.Phrase) -> bool:
+        """Not merely the capital that begins the sentence."""
+        if who.end - who.start > 1 or t.lows[who.start] in self.terms.pronouns:
+            return True
+        return self.frame.flat.count(t.words[who.start]) > 1
 
     def _sure_of_nobody(self, mark: Mark, unit: int) -> float:
         """How sure it is that the article names nobody who says it."""
@@ -270,15 +322,19 @@ def _between(t: Tokens, start: int, end: int) -> tuple[int, int]:
     return words, quotes
 
 
-def _quote_follows(t: Tokens, last: int) -> bool:
-    at = last + 1
-    while at < len(t) and not t.is_word(at) and not t.is_quote(at):
-        at += 1
-    return at < len(t) and t.is_quote(at)
+def _hands_over(text: str, mark: Mark) -> bool:
+    """Whether the quotation ends as before “he said”."""
+    inside, behind = text[mark.end - 1 : mark.end], text[mark.close_end : mark.close_end + 2]
+    return inside in tuple(",!?.…—–-") or behind.strip()[:1] in tuple(",—–-")
 
 
-def _comma_inside(text: str, mark: Mark) -> bool:
-    return text[mark.end - 1 : mark.end] in (",", "!", "?") or text[mark.close_end : mark.close_end + 1] == ","
+def _governs(t: Tokens, cue: Cue, a: int, words: int, w: Terms) -> bool:
+    """Whether words in marks that need be nobody's (irony, a name) stand in what the cue tells."""
+    if cue.first > a:
+        return words <= 1
+    if cue.complement or words <= 3 or cue.verb.naming:
+        return True
+    return any(t.lows[i] in w.complement for i in range(cue.last + 1, min(a, cue.last + 6)))
 
 
 def _is_first(unit: Unit, mark: Mark, text: str) -> bool:

@@ -42,6 +42,9 @@ class Terms:
     """Case-folded words by what they do; see the comments in the language's quotations.yaml."""
 
     verbs: dict[str, Verb]
+    cue_words: frozenset[str]
+    """First words of all cues."""
+    pronoun_verbs: frozenset[str]
     verb_heads: dict[str, tuple[tuple[str, ...], ...]]
     """First word of each longer cue, with the rest of it ("went": ("on",))."""
     according: dict[str, tuple[tuple[str, ...], ...]]
@@ -52,9 +55,11 @@ class Terms:
     be: frozenset[str]
     auxiliaries: frozenset[str]
     unsaid: frozenset[str]
+    infinitive: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    possessive: tuple[str, ...]
     masculine: frozenset[str]
     feminine: frozenset[str]
     person: frozenset[str]
@@ -108,16 +113,22 @@ def terms(language: Language) -> Terms:
         field: language.words(f"attribution.{name}")
         for field, name in _LISTS.items()
     }
+    verb_heads = _heads(f for f in verbs if " " in f)
+    according = _heads(language.words("cue_frames.according"))
+    reactions = _heads(language.words("cue_frames.reactions"))
     return Terms(
         verbs=verbs,
-        verb_heads=_heads(f for f in verbs if " " in f),
-        according=_heads(language.words("cue_frames.according")),
-        reactions=_heads(language.words("cue_frames.reactions")),
+        cue_words=frozenset(verbs.keys() | verb_heads | according.keys() | reactions.keys()),
+        pronoun_verbs=frozenset(f for f, v in verbs.items() if v.pronoun),
+        verb_heads=verb_heads,
+        according=according,
+        reactions=reactions,
         agent=language.words("cue_frames.agent"),
         complement=language.words("cue_frames.complement"),
         own_words=language.words("cue_frames.own_words"),
         adverb_endings=tuple(endings),
         participle_endings=participles,
+        possessive=tuple(language.get("attribution.possessive")),
         **plain,
     )
 
@@ -136,6 +147,7 @@ _LISTS = {
     "be": "be",
     "auxiliaries": "auxiliaries",
     "unsaid": "unsaid",
+    "infinitive": "infinitive",
     "adverbs": "adverbs",
     "masculine": "pronouns.masculine",
     "feminine": "pronouns.feminine",

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from auditor.items import PartialDate, Reading
-from auditor.layers.dates.context import paragraphs_between, quoted, sentence
+from auditor.layers.dates.calendar import days_on
+from auditor.layers.dates.context import quoted, sentence
 from auditor.layers.dates.scan import Found
 from auditor.layers.dates.words import Words
+
+REACH = 10
+"""How many dates before one are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Evidence:
         published: the day it came out, by the file or the dateline.
         general: the same, else the day of the lead.
         numeric: "dm" or "md" where the article's numeric dates agree, else "".
-        full: the expressions that name a full day or a year themselves.
+        found: all expressions; full: those that name a year.
     """
 
     text: str
@@ -37,6 +42,7 @@ class Evidence:
     published: Anchor | None
     general: Anchor | None
     numeric: str
+    found: tuple[Found, ...]
     full: tuple[Found, ...]
 
     def near(self, found: Found) -> Anchor | None:
@@ -44,22 +50,27 @@ class Evidence:
 
         None where the paragraph speaks of another year.
         """
-        before = [
-            f
-            for f in self.full
-            if f.end <= found.start and not paragraphs_between(self.text, f.end, found.start)
-        ]
+        before = list(self._in_paragraph(found))
         if self.general is not None:
             year = self.general.day.year
-            strange = any(f.year is not None and abs(f.year - year) > 1 for f in before)
+            strange = any(f.year != year for f in before)
             return None if strange else self.general
         if not before:
             return None
-        nearest = before[-1]
+        nearest = before[0]
         day = PartialDate(nearest.year, nearest.month, nearest.day).full
         if day is None or nearest.kind != "date":
             return None
         return Anchor(day, f"“{words_of_span(self.text, nearest)}”", is_now=False)
+
+    def _in_paragraph(self, found: Found) -> Iterator[Found]:
+        """The expressions with a year before it in its paragraph, nearest first."""
+        paragraph = self.text.rfind("\n", 0, found.start) + 1
+        index = bisect_left(self.full, found.start, key=lambda f: f.start)
+        for other in reversed(self.full[max(index - REACH, 0) : index]):
+            if other.start < paragraph:
+                return
+            yield other
 
     def weekday(self, found: Found, anchor: Anchor) -> date | None:
         """The day a weekday alone means, where one is likely."""
@@ -68,12 +79,11 @@ class Evidence:
             return None
         back = (anchor.day.weekday() - found.weekday) % 7
         if anchor is self.published:
-            if self.tells_of_future(found):
-                return None
-            return anchor.day - timedelta(days=back)
-        # The lead's own day, the day before or the day after; others could be either side.
-        shift = {0: 0, 1: -1, 6: 1}.get(back)
-        return None if shift is None else anchor.day + timedelta(days=shift)
+            shift = None if self.tells_of_future(found) else -back
+        else:
+            # The lead's own day, the day before or after; others could be on either side.
+            shift = {0: 0, 1: -1, 6: 1}.get(back)
+        return None if shift is None else days_on(anchor.day, shift)
 
     def tells_of_future(self, found: Found) -> bool:
         """Whether the sentence has a word for what is still to come."""
@@ -108,6 +118,7 @@ def gather(reading: Reading, found: Sequence[Found], words: Words) -> Evidence:
         published=published,
         general=general,
         numeric=words.numeric or _numeric_habit(found),
+        found=tuple(found),
         full=tuple(f for f in found if f.year is not None),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from auditor.items import PartialDate
 
@@ -11,6 +11,8 @@ _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 def exists(year: int | None, month: int | None, day: int | None) -> bool:
     """Whether the calendar has such a day; without a year, whether any year has it."""
+    if year is not None and not MINYEAR <= year <= MAXYEAR:
+        return False
     if month is not None and not 1 <= month <= 12:
         return False
     if day is None or month is None:
@@ -31,6 +33,14 @@ def shifted_month(year: int, month: int, months: int) -> tuple[int, int]:
     return index // 12, index % 12 + 1
 
 
+def days_on(day: date, days: int) -> date | None:
+    """So many days later; None beyond the ends of the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
 def days_between(first: PartialDate, second: PartialDate) -> int | None:
     """Days from `first` to `second`; None where a month, a day or the calendar lacks.
 
@@ -47,9 +57,7 @@ def days_between(first: PartialDate, second: PartialDate) -> int | None:
     ]
     if second.year is not None:
         b = second.full
-        ends = [
-            PartialDate(y, first.month, first.day).full for y in (year - 1, year, year + 1)
-        ]
+        ends = [PartialDate(y, first.month, first.day).full for y in (year - 1, year, year + 1)]
         distances = [(b - e).days for e in ends if e and b]
     else:
         distances = [(n - a).days for n in near if n and a]

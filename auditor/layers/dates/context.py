@@ -6,6 +6,9 @@ import regex
 
 _END = regex.compile(r"[.!?…]['\"’”»)]*\s+(?=['\"‘“«(]?[\p{Lu}\d])|\n\s*")
 _INITIAL = regex.compile(r"(?<!\w)(?:\p{Lu}|\p{Lu}\p{Ll}{1,3})\.\s+$")
+PARAGRAPH = 5000
+"""Code points of a paragraph that are looked at for an open quotation mark."""
+
 _PAIRS = (("“", "”"), ("«", "»"), ("‘", "’"))
 
 
@@ -35,7 +38,7 @@ def paragraphs_between(text: str, start: int, end: int) -> int:
 
 def quoted(text: str, offset: int) -> bool:
     """Whether `offset` lies between quotation marks of its paragraph."""
-    before = text[text.rfind("\n", 0, offset) + 1 : offset]
+    before = text[max(text.rfind("\n", 0, offset) + 1, offset - PARAGRAPH) : offset]
     if before.count('"') % 2:
         return True
     return any(_open(before, *pair) for pair in _PAIRS)

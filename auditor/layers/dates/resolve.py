@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from auditor.article import Block
 from auditor.items import DateExpression, DatePart, PartialDate, Precision, Reading
 from auditor.layers.dates.anchors import Anchor, Evidence, gather, words_of_span
-from auditor.layers.dates.calendar import exists, shifted_month
+from auditor.layers.dates.calendar import days_on, exists, shifted_month
 from auditor.layers.dates.relations import Dated, dates_before, fit
 from auditor.layers.dates.scan import Found, scan
 from auditor.layers.dates.wording import WEEKDAYS, day_in_words, days_in_words, weekday_in_words
@@ -23,6 +23,8 @@ from auditor.layers.dates.words import words_of
 
 SKIPPED = frozenset({"masthead", "boilerplate", "caption", "byline"})
 INFERRED, GUESSED = 0.8, 0.65
+NEAR = 30
+"""Days from the anchor within which a date without a year is taken to lie next to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,19 @@ class _Value:
 
 def resolved(reading: Reading) -> tuple[Dated, ...]:
     """Every expression outside masthead, byline, caption and boilerplate, resolved."""
+    evidence = reading.use(evidence_of)
+    done: list[Dated] = []
+    for number, one in enumerate(evidence.found, 1):
+        done.append(_item(number, _numeric(one, evidence), done, evidence, reading.text))
+    return tuple(done)
+
+
+def evidence_of(reading: Reading) -> Evidence:
+    """The article's expressions and what they can be worked out from."""
     words = reading.language.once(words_of)
     skipped = [b for b in reading.blocks if b.kind in SKIPPED]
     found = [f for f in scan(reading.text, words) if not _inside(f.start, skipped)]
-    evidence = gather(reading, found, words)
-    done: list[Dated] = []
-    for number, one in enumerate(found, 1):
-        done.append(_item(number, _numeric(one, evidence), done, evidence, reading.text))
-    return tuple(done)
+    return gather(reading, found, words)
 
 
 def _inside(offset: int, blocks: Sequence[Block]) -> bool:
@@ -51,9 +58,7 @@ def _inside(offset: int, blocks: Sequence[Block]) -> bool:
     return index >= 0 and offset < blocks[index].end
 
 
-def _item(
-    number: int, found: Found, done: Sequence[Dated], evidence: Evidence, text: str
-) -> Dated:
+def _item(number: int, found: Found, done: Sequence[Dated], evidence: Evidence, text: str) -> Dated:
     result = _resolve(found, done, evidence, text)
     full = result.value.full if result.value else None
     item = DateExpression(
@@ -143,7 +148,8 @@ def _year_of(found: Found, anchor: Anchor) -> tuple[int | None, float]:
         if exists(year, found.month, day):
             that = date(year, found.month, day)
             candidates.append((abs((that - near).days), that))
-    if found.weekday is not None and found.day:
+    if found.weekday is not None and found.day and min(candidates, default=(0,))[0] > NEAR:
+        # Farther off, the weekday tells the year; so near, it may itself be wrong.
         fitting = [c for c in candidates if c[1].weekday() == found.weekday]
         candidates = fitting or candidates
     if not candidates:
@@ -234,12 +240,12 @@ def _related(found: Found, done: Sequence[Dated], text: str) -> _Value:
     before = dates_before(found.start, done, text)
     if before and len(before) == 1 and relation.unit == "day" and relation.amount is not None:
         full = before[0].item.value.full if before[0].item.value else None
-        if full is not None and relation.amount < 1000:
-            that = full + timedelta(days=relation.sign * relation.amount)
+        that = full and days_on(full, relation.sign * relation.amount)
+        if that is not None:
             name = f"“{words_of_span(text, before[0].found)}”"
             return _Value(PartialDate.of(that), precision, (), name, GUESSED)
-    known = any(d.item.value and d.item.value.year for d in done)
-    return _Value(None, precision, () if known else ("year",), None, GUESSED)
+    # It may hang on an event rather than on a date: nothing is known to be missing.
+    return _Value(None, precision, (), None, GUESSED)
 
 
 def _checks(dated: Dated, done: Sequence[Dated], text: str) -> list[str]:
@@ -252,7 +258,7 @@ def _checks(dated: Dated, done: Sequence[Dated], text: str) -> list[str]:
         full = item.value.full
         name = weekday_in_words(full.weekday())
         checks.append(f"{words}: {name}, {day_in_words(full)}, worked out from {item.anchor}.")
-    fitting = fit(found, item.value, done, text)
+    fitting = fit(found, item.value, done, text) if found.kind == "date" else None
     if found.relation and fitting and fitting.verdict == "holds":
         side = "before" if found.relation.sign < 0 else "after"
         other = words_of_span(text, fitting.other.found)

@@ -182,8 +182,10 @@ class _Reader:
     def _ends_a_name(self, dated: regex.Match[str]) -> bool:
         """In “The Evening Sun March 4, 2014” the weekday is part of a name."""
         loose = dated["join"] == "" or dated["ws"] is not None
-        return loose and _CAPITALISED.search(self.before(dated.start())) is not None and (
-            self.words.before_date.search(self.before(dated.start())) is None
+        return (
+            loose
+            and _CAPITALISED.search(self.before(dated.start())) is not None
+            and (self.words.before_date.search(self.before(dated.start())) is None)
         )
 
     def _with_month(self, match: re.Match[str], key: str) -> Found | None:
@@ -192,7 +194,7 @@ class _Reader:
         dated = self.patterns.dated.match(self.text, start)
         if dated is not None:
             only = not back and dated["d"] and not dated["y"]
-            if only and self.words.month_only.search(self.before(start)):
+            if only and (int(dated["d"]) > 31 or self.words.month_only.search(self.before(start))):
                 # “In June 30 people died” has a month and a number of people.
                 month = self.words.months[key]
                 return Found(kind="month", start=start, end=match.end(), month=month)

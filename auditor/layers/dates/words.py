@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
@@ -9,7 +10,16 @@ from typing import TypeVar
 
 import regex
 
-from auditor.layers.dates.pattern import SIDES, UNITS, Patterns, patterns
+from auditor.finder import Finder
+from auditor.layers.dates.pattern import (
+    SIDES,
+    UNITS,
+    Patterns,
+    Strings,
+    in_cases,
+    patterns,
+    tree,
+)
 from auditor.lexicon import Language
 from auditor.phrases import expand
 
@@ -72,7 +82,13 @@ class Words:
     month_only: regex.Pattern[str]
     opens_range: regex.Pattern[str]
     inexact: regex.Pattern[str]
-    future: regex.Pattern[str]
+    future: Finder
+    past: Finder
+    began: Finder
+    enters: re.Pattern[str]
+    nth: dict[str, int]
+    plain: frozenset[str]
+    range_joint: regex.Pattern[str]
 
 
 def fold(text: str) -> str:
@@ -88,7 +104,8 @@ def words_of(language: Language) -> Words:
     """
 
     def strings(name: str) -> list[str]:
-        return [s for p in language.get(f"dates.{name}") for s in expand(p, language.get)]
+        phrases = language.get(f"dates.{name}")
+        return [" ".join(s.split()) for p in phrases for s in expand(p, language.get)]
 
     def ordered(name: str, first: int) -> dict[str, int]:
         phrases = language.get(f"dates.{name}")
@@ -126,12 +143,8 @@ def words_of(language: Language) -> Words:
         next_to=next_to,
         directions=directions,
         vague=vague,
-        numeric=next(
-            (order[p] for p in language.get("dates.numeric_order") if p in order), ""
-        ),
-        joint=regex.compile(
-            rf",?\s+(?:{_any(strings('before_date'))}\s+)?", regex.IGNORECASE
-        ),
+        numeric=next((order[p] for p in language.get("dates.numeric_order") if p in order), ""),
+        joint=regex.compile(rf",?\s+(?:{_any(strings('before_date'))}\s+)?", regex.IGNORECASE),
         before_date=ending("before_date"),
         before_month=ending("before_month"),
         before_year=ending("before_year"),
@@ -140,7 +153,24 @@ def words_of(language: Language) -> Words:
         opens_range=ending("from"),
         inexact=ending("inexact"),
         future=language.pattern("dates.future"),
+        past=language.pattern("dates.past"),
+        began=language.pattern("dates.began"),
+        enters=_enters(strings),
+        nth=ordered("nth", 1),
+        plain=frozenset(fold(s) for s in strings("plain_words")),
+        range_joint=regex.compile(
+            rf"\s*(?:[-–—]|{_any(strings('to'))})\s*(?:{_any(strings('before_date'))}\s+)?",
+            regex.IGNORECASE,
+        ),
     )
+
+
+def _enters(strings: Strings) -> re.Pattern[str]:
+    """“Enters its fourth year”; number and unit in either order."""
+    nth, unit = _any(strings("nth")), _any(strings("year_unit"))
+    enters = tree(in_cases(strings("enters")))
+    own_order = rf"(?P<nth>{nth})\s{unit}"
+    return re.compile(rf"{enters}\s(?:{own_order}|{unit}\s(?P<behind>{nth}))(?!\w)")
 
 
 def _ending(strings: Iterable[str]) -> regex.Pattern[str]:

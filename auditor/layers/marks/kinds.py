@@ -22,6 +22,9 @@ FRAGMENT_WORDS = 7
 
 MAX_TITLE_WORDS = 12
 MAX_SPEAKER_WORDS = 7
+
+MAX_SENTENCE = 600
+"""So many characters to each side of the marks are looked at."""
 REACH = 70
 """How far from the marks a verb or a noun still belongs to them, in characters."""
 
@@ -62,6 +65,26 @@ class _Lists:
     function: frozenset[str]
 
 
+class _Verbs:
+    """The reporting verbs of one sentence, each looked for once."""
+
+    def __init__(self, text: str, low: int, high: int, pattern: regex.Pattern[str]) -> None:
+        self._text, self._high, self._pattern = text, high, pattern
+        self._first = self._next = self._from(low)
+
+    def outside(self, span: Span) -> bool:
+        """Whether one stands before or after the quotation; ask in text order."""
+        if self._first < span.open_start:
+            return True
+        if self._next < span.close_end:
+            self._next = self._from(span.close_end)
+        return self._next < self._high
+
+    def _from(self, start: int) -> int:
+        match = self._pattern.search(self._text, start, self._high)
+        return match.start() if match else self._high
+
+
 def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
     """The quotations with their kinds.
 
@@ -73,10 +96,14 @@ def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
     starts = [s.start for s in sentences]
     headlines = [(b.start, b.end) for b in reading.blocks if b.kind == "headline"]
     marks = []
+    verbs: dict[tuple[int, int], _Verbs] = {}
     for span in found:
         in_headline = any(a <= span.start < b for a, b in headlines)
         low, high = _around(span, sentences, starts)
-        kind = _kind(reading.text, span, low, high, lists, in_headline)
+        if (low, high) not in verbs:
+            verbs[low, high] = _Verbs(reading.text, low, high, lists.reporting)
+        outside = verbs[low, high].outside(span)
+        kind = _kind(reading.text, span, low, high, lists, in_headline or outside, in_headline)
         marks.append(
             Mark(
                 span.start,
@@ -115,16 +142,22 @@ def _around(span: Span, sentences: Sequence[Sentence], starts: list[int]) -> tup
 
 
 def _kind(
-    text: str, span: Span, low: int, high: int, lists: _Lists, in_headline: bool
+    text: str,
+    span: Span,
+    low: int,
+    high: int,
+    lists: _Lists,
+    reported: bool,
+    in_headline: bool,
 ) -> QuoteKind:
-    inner = text[span.start : span.end].strip()
-    words = _WORD.findall(inner)
     if span.closure == "run_on":
         return "direct"
+    inner = text[span.start : span.end].strip()
+    words = _WORD.findall(inner)
     if not words:
         return "scare"
-    before = text[low : span.open_start].strip(_MARKS)
-    after = text[span.close_end : high].strip()
+    before = text[max(low, span.open_start - MAX_SENTENCE) : span.open_start].strip(_MARKS)
+    after = text[span.close_end : min(high, span.close_end + MAX_SENTENCE)].strip()
     spoken = _is_spoken(inner, before, after, lists)
     if not spoken and len(words) <= MAX_TITLE_WORDS:
         capitals = _is_title_case(words, lists) and not _INNER.search(inner)
@@ -137,8 +170,7 @@ def _kind(
                 return "title" if len(words) > 1 else "scare"
     if len(words) >= DIRECT_WORDS and _is_speech(span, inner, before, after, spoken):
         return "direct"
-    reported = spoken or in_headline or len(words) >= FRAGMENT_WORDS
-    if reported or lists.reporting.search(before) or lists.reporting.search(after):
+    if reported or spoken or len(words) >= FRAGMENT_WORDS:
         return "partial"
     return "scare"
 

@@ -18,13 +18,14 @@ import regex
 from auditor.items import Closure, Reading
 from auditor.layers.marks.shapes import CANDIDATE, NEVER, Costs, Words, cost
 from auditor.lexicon import Language, NotKnown
+from auditor.phrases import to_regex
 
 MAX_DEPTH = 3
 MAX_RUN_MARKS = 400
 """A longer run of doubtful paragraphs is read in pieces."""
 
 UNCLOSED, REPLACED, CARRIED, REOPENED = 3.0, 3.2, 2.4, 0.1
-SAME_NESTED, MISMATCH, EMPTY, RESTYLED = 2.6, 4.0, 2.0, 3.5
+SAME_NESTED, MISMATCH, EMPTY, RESTYLED, ATTRIBUTED = 2.6, 4.0, 2.0, 3.5, 3.6
 UNTHINKABLE = 5.0
 """A single role that costs so much is not tried."""
 
@@ -93,18 +94,19 @@ def spans(reading: Reading) -> tuple[Span, ...]:
     found = [(m.start(), m.end()) for m in CANDIDATE.finditer(text)]
     if not found:
         return ()
-    flow, apart = _paragraphs(reading, found, _words(reading))
+    words = _words(reading)
+    flow, apart = _paragraphs(reading, found, words)
     result: list[Span] = []
     for paragraph in apart:
         simple = _simple(paragraph)
-        result += _read(text, [paragraph]) if simple is None else simple
+        result += _read(text, [paragraph], words) if simple is None else simple
     index = 0
     while index < len(flow):
         simple = _simple(flow[index])
         stop = index + 1
         if simple is None:
             stop = _run_end(flow, index)
-            simple = _read(text, flow[index:stop])
+            simple = _read(text, flow[index:stop], words)
         result += simple
         index = stop
     return tuple(sorted(result, key=lambda s: (s.open_start, -s.close_end)))
@@ -121,7 +123,13 @@ def _build_words(language: Language) -> Words:
     def listed(name: str) -> frozenset[str]:
         return language.words(name) if name in language.lists else frozenset()
 
-    return Words(listed("quotation.elisions"), listed("quotation.function_words"))
+    elisions, function = listed("quotation.elisions"), listed("quotation.function_words")
+    if "quotation.reporting" not in language.lists:
+        return Words(elisions, function)
+    verb = to_regex(language.get("quotation.reporting"), language.get)
+    word = r"[\w.’'-]+"
+    attribution = rf",\s+(?:{word}\s+){{0,4}}?{verb}(?:\s+{word}){{0,4}}?\.(?!\w)"
+    return Words(elisions, function, regex.compile(attribution, regex.IGNORECASE))
 
 
 def _paragraphs(
@@ -180,13 +188,17 @@ def _run_end(flow: Sequence[_Paragraph], first: int) -> int:
     return index
 
 
-def _read(text: str, run: Sequence[_Paragraph]) -> list[Span]:
+def _read(text: str, run: Sequence[_Paragraph], words: Words) -> list[Span]:
     states = [_State(0.0, (), None)]
     for index, paragraph in enumerate(run):
         if index:
             spoken = _TRANSCRIPT.match(text, paragraph.low, paragraph.high) is not None
-            settled = [_settle(s, run[index - 1], spoken) for s in states]
-            carried = () if spoken else _carry(states, paragraph)
+            ended = run[index - 1]
+            settled = [_settle(s, ended, spoken) for s in states]
+            runs_on = [s for s in states if s.stack and not spoken]
+            if runs_on and words.attribution.search(text, ended.low, ended.high):
+                runs_on = [_doubt(s, text, ended, words) for s in runs_on]
+            carried = _carry(runs_on, paragraph)
             states = _cheapest([*settled, *carried])
         for mark in paragraph.marks:
             states = _cheapest(after for s in states for after in _steps(s, mark, text))
@@ -223,11 +235,18 @@ def _settle(state: _State, ended: _Paragraph, spoken: bool) -> _State:
     return _State(spent, (), done)
 
 
+def _doubt(state: _State, text: str, ended: _Paragraph, words: Words) -> _State:
+    """Dearer where “, he said.” stands in what would run on: a closing mark is lost."""
+    start = max(state.stack[-1].mark.end, ended.low)
+    lost = words.attribution.search(text, start, ended.high) is not None
+    return state._replace(cost=state.cost + ATTRIBUTED * lost)
+
+
 def _carry(states: Iterable[_State], paragraph: _Paragraph) -> Iterator[_State]:
     """States in which the open quotations run on into the paragraph."""
     marks = paragraph.marks
     for spent, stack, done, _ in states:
-        if not stack or len(stack) > 2:
+        if len(stack) > 2:
             continue
         silent = tuple(o._replace(carried=o.carried + 1) for o in stack)
         yield _State(spent + CARRIED, silent, done)

@@ -11,6 +11,8 @@ from typing import Literal
 
 import regex
 
+from auditor.phrases import NEVER as NOTHING
+
 Family = Literal["d", "s", "g", "l", "c"]
 """Marks that may pair: double, single, guillemets, low openers („ ‚), corner brackets."""
 
@@ -57,10 +59,17 @@ class Costs:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that tell apostrophes from marks; empty where the language has no such list."""
+    """Words that help to read marks; nothing where the language has no such list.
+
+    Attributes:
+        elisions: words with an apostrophe in front.
+        function: words that no possessive stands before.
+        attribution: “, he said.” at the end of a sentence.
+    """
 
     elisions: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
+    attribution: regex.Pattern[str] = NOTHING
 
 
 def cost(text: str, start: int, end: int, low: int, high: int, words: Words) -> Costs:

@@ -17,24 +17,14 @@ Row = dict[str, Any]
 SHOWN = 100
 """Rows that are there without scripts; more would weigh on the browser."""
 BINS = 20
-_HEIGHT = 130
-_COLUMNS = (
-    ("score", 3, "num"),
-    ("title", 1, ""),
-    ("verdict", 4, ""),
-    ("blocking", 5, "num"),
-    ("warning", 6, "num extra"),
-    ("note", 7, "num extra"),
-    ("language", 8, "extra"),
-    ("published", 9, "extra"),
-)
+_HEIGHT = 118
 
 
 def page_name(path: str) -> str:
-    """The address of an article's page beside the index: readable, and one for each path."""
+    """The file name of an article's page: readable, and one for each path."""
     slug = re.sub(r"[^a-z0-9]+", "-", path.rsplit("/", 1)[-1].lower()).strip("-")[:48]
     digest = hashlib.sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"a/{slug or 'article'}-{digest}.html"
+    return f"{slug or 'article'}-{digest}.html"
 
 
 def index_row(article: dict[str, Any], page: str) -> Row:
@@ -84,7 +74,6 @@ def index_page(run: dict[str, Any], rows: Sequence[Row], look: Look) -> str:
             "errors": run.get("errors") or [],
             "rows": ordered[:SHOWN],
             "total": len(ordered),
-            "columns": _COLUMNS,
             "bins": _bins(scores, mark),
             "scored": len(scores),
             "mark": mark,

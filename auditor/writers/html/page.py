@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from base64 import b64encode
 from functools import lru_cache
 from typing import Any
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from auditor.look import Look
 from auditor.writers.html.texts import Texts
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _IN_SCRIPT = str.maketrans(
     {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
 )
@@ -21,7 +23,9 @@ _IN_SCRIPT = str.maketrans(
 
 def render(template: str, look: Look, values: dict[str, Any]) -> str:
     """The page `template` makes of `values`; the same bytes for the same input."""
-    return _environment(look).get_template(template).render(values)
+    page = _environment(look).get_template(template).render(values)
+    # A file name can hold bytes that are no text; UTF-8 cannot carry them.
+    return page.encode("utf-8", "replace").decode("utf-8")
 
 
 def texts(look: Look) -> Texts:
@@ -31,6 +35,7 @@ def texts(look: Look) -> Texts:
 def embedded(value: object) -> Markup:
     """JSON for a script element of type application/json: nothing in it can end the element."""
     plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    plain = _SURROGATE.sub(lambda m: f"\\u{ord(m[0]):04x}", plain)
     return Markup(plain.translate(_IN_SCRIPT))
 
 

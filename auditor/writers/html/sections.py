@@ -135,13 +135,15 @@ def _quotations(layer: dict[str, Items], places: Places) -> Record:
         if quote["kind"] not in COUNTED_KINDS:
             continue
         speaker = quote["speaker"]
+        source = speaker and layer["sources"].get(speaker.get("source"))
+        kind = (source or speaker or {}).get("kind")
         rows.append(
             {
                 **quote,
                 "words": words(quote["text"]),
                 "band": band(quote["confidence"]),
-                "speaker": speaker,
-                "group": _SHARES.get(speaker and speaker["kind"], "unnamed"),
+                "source_kind": kind,
+                "group": _SHARES.get(kind, "unnamed"),
                 "reasons": (speaker or {}).get("reasons") or (),
                 "as_written": _as_written(speaker),
                 "place": places.at(quote["start"]),

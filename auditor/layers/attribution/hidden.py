@@ -1,0 +1,252 @@
+"""Claims whose source the wording hides, and people who would not speak.
+
+A passive is a cue such as "reportedly" or "was seen as". It hides nobody where the
+sentence itself says who says so, where the agent follows, or inside a quotation.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from auditor.items import Reading
+from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.lexicon import Language
+from auditor.phrases import to_regex
+
+Span = tuple[int, int]
+
+_CLAUSE_END = regex.compile(r"[,.;:!?()\n“”\"]|\s[–—-]\s")
+_REACH = 90
+"""How far from a cue its agent may stand, in code points."""
+
+_SPOKEN = ("direct", "partial")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """A cue that hides its source, or says that somebody would not speak.
+
+    Attributes:
+        start, end: the cue.
+        agent: the noun phrase that says, thinks or declines after all, where there is
+            one; a passive with an agent hides nobody.
+        organisation: of whoever declined.
+    """
+
+    start: int
+    end: int
+    cue: str
+    form: Literal["passive", "declined"]
+    agent: Span | None = None
+    organisation: str | None = None
+
+
+class _Cues:
+    """The patterns of one language."""
+
+    def __init__(self, language: Language) -> None:
+        def source(name: str) -> str:
+            return to_regex(language.get(name), language.get)
+
+        auxiliaries = language.get("passive.auxiliaries")
+        adverbs = source("passive.adverbs")
+        seen = rf"(?:{adverbs}\s+)*{source('passive.participles')}(?:\s+{adverbs})*"
+        if auxiliaries:
+            seen = rf"{source('passive.auxiliaries')}\s+{seen}"
+        by, as_ = source("passive.agent"), source("passive.as")
+        self.cue = regex.compile(
+            rf"(?P<hedge>{source('passive.hedges')})|(?P<report>{source('passive.reports')})"
+            rf"|(?P<view>{seen}\s+{as_})|(?P<by>{seen})(?=\s+{by})|(?P<met>{source('passive.met')})",
+            regex.IGNORECASE,
+            cache_pattern=False,
+        )
+        self.as_ = language.pattern("passive.as")
+        self.by = language.pattern("passive.agent")
+        self.from_ = language.pattern("passive.agent", "passive.met_agent")
+        self.no_agent = regex.compile(
+            rf"\s+{source('passive.no_agent')}", regex.IGNORECASE, cache_pattern=False
+        )
+        self.literal = regex.compile(
+            rf"\s+{source('passive.literal_before')}", regex.IGNORECASE, cache_pattern=False
+        )
+        self.attributed = language.pattern("passive.attributed")
+        self.legal = language.pattern("passive.legal")
+        self.legal_hedges = language.pattern("passive.legal_hedges")
+        self.phrase_end = language.words("noun.boundaries") - language.words(
+            "noun.body_prepositions.strong", "noun.body_prepositions.weak"
+        )
+
+
+def passives(reading: Reading) -> tuple[Hidden, ...]:
+    """Every cue of a claim or view that nobody stands behind, in text order.
+
+    Where an agent follows ("by Western analysts") it is given.
+
+    Raises:
+        NotKnown: the language has no lists for them.
+    """
+    cues = reading.language.once(_Cues)
+    found = list(_passives(reading, cues))
+    return tuple(_unquoted(reading, found)) if found else ()
+
+
+def _passives(reading: Reading, cues: _Cues) -> Iterator[Hidden]:
+    text = reading.text
+    sentences = [(s.start, s.end) for s in reading.layer("sentences")]
+    for match in cues.cue.finditer(text):
+        sentence = _around(sentences, match.start())
+        if sentence is None or cues.literal.match(text, match.end()):
+            continue
+        kind, (start, end) = match.lastgroup, match.span()
+        agent: Span | None = None
+        if kind == "by":
+            agent = _agent_as(reading, cues, end, sentence)
+            if agent is None:
+                continue
+        elif kind == "view":
+            agent = _agent_after(reading, cues, cues.by, end, sentence)
+        elif kind == "met":
+            agent = _agent_next(reading, cues, cues.from_, end, sentence)
+        else:
+            agent = _agent_next(reading, cues, cues.by, end, sentence)
+        if agent is None and kind != "report" and _attributed(text, (start, end), sentence, cues):
+            continue
+        yield Hidden(start=start, end=end, cue=text[start:end], form="passive", agent=agent)
+
+
+def _attributed(text: str, cue: Span, sentence: Span, cues: _Cues) -> bool:
+    """Whether the sentence says elsewhere who says so."""
+    for begin, end in ((sentence[0], cue[0]), (cue[1], sentence[1])):
+        if cues.attributed.search(text, begin, end):
+            return True
+    return bool(
+        cues.legal_hedges.match(text, cue[0]) and cues.legal.search(text, *sentence)
+    )
+
+
+def _agent_next(
+    reading: Reading, cues: _Cues, by: regex.Pattern[str], end: int, sentence: Span
+) -> Span | None:
+    """The agent where "by" follows at once."""
+    start = _skip_space(reading.text, end)
+    match = by.match(reading.text, start)
+    return _phrase(reading, cues, match.end(), sentence[1]) if match else None
+
+
+def _agent_after(
+    reading: Reading, cues: _Cues, by: regex.Pattern[str], end: int, sentence: Span
+) -> Span | None:
+    """The agent later in the clause: “was seen as a rebuke by Western diplomats”."""
+    stop = _clause_end(reading.text, end, min(end + _REACH, sentence[1]))
+    for match in by.finditer(reading.text, end, stop):
+        agent = _phrase(reading, cues, match.end(), sentence[1])
+        if agent and not cues.no_agent.match(reading.text, agent[1]):
+            return agent
+    return None
+
+
+def _agent_as(reading: Reading, cues: _Cues, end: int, sentence: Span) -> Span | None:
+    """The agent between "by" and "as": “was seen by British diplomats as”."""
+    by = cues.by.match(reading.text, _skip_space(reading.text, end))
+    stop = min(end + _REACH, sentence[1])
+    after = cues.as_.search(reading.text, end, stop)
+    if by is None or after is None:
+        return None
+    return _checked(reading, by.end(), after.start())
+
+
+def _phrase(reading: Reading, cues: _Cues, begin: int, limit: int) -> Span | None:
+    """The noun phrase that begins at `begin`, where it can be a source."""
+    text = reading.text
+    stop = _clause_end(text, begin, limit)
+    for word in regex.finditer(r"\w[\w'’-]*", text[begin:stop]):
+        if word.start() and word.group().casefold() in cues.phrase_end:
+            stop = begin + word.start()
+            break
+    return _checked(reading, begin, stop)
+
+
+def _checked(reading: Reading, begin: int, end: int) -> Span | None:
+    begin = _skip_space(reading.text, begin)
+    end = begin + len(reading.text[begin:end].rstrip())
+    return (begin, end) if classify(reading, begin, end) else None
+
+
+def declined(reading: Reading) -> tuple[Hidden, ...]:
+    """Every "declined to comment", with who declined and for which body.
+
+    Raises:
+        NotKnown: the language has no lists for them.
+    """
+    language, text = reading.language, reading.text
+    matches = list(language.pattern("declined").finditer(text))
+    if not matches:
+        return ()
+    edges = language.once(_edges)
+    sentences = [(s.start, s.end) for s in reading.layer("sentences")]
+    found = []
+    for match in matches:
+        sentence = _around(sentences, match.start())
+        if sentence is None:
+            continue
+        subject, noun = _subject(reading, sentence[0], match.start(), edges)
+        found.append(
+            Hidden(
+                start=match.start(),
+                end=match.end(),
+                cue=match.group(),
+                form="declined",
+                agent=subject,
+                organisation=(noun.organisation or noun.name) if noun else None,
+            )
+        )
+    return tuple(_unquoted(reading, found))
+
+
+def _subject(
+    reading: Reading, begin: int, end: int, edges: regex.Pattern[str]
+) -> tuple[Span | None, NounPhrase | None]:
+    """The nearest noun phrase before the cue that can be a source."""
+    starts = [begin, *(m.end() for m in edges.finditer(reading.text, begin, end))]
+    for start in reversed(starts):
+        start = _skip_space(reading.text, start)
+        noun = classify(reading, start, end) if start < end else None
+        if noun:
+            return (start, start + len(reading.text[start:end].rstrip(" \n,"))), noun
+    return None, None
+
+
+def _edges(language: Language) -> regex.Pattern[str]:
+    words = to_regex(language.get("declined_after"), language.get)
+    return regex.compile(
+        rf"[,;:(“”\"]|\s[–—-]\s|{words}", regex.IGNORECASE, cache_pattern=False
+    )
+
+
+def _unquoted(reading: Reading, found: Iterable[Hidden]) -> Iterator[Hidden]:
+    """Those that do not stand inside somebody's words."""
+    from auditor.layers.marks import marks
+
+    spoken = [(m.start, m.end) for m in reading.use(marks) if m.kind in _SPOKEN]
+    return (h for h in found if not any(a <= h.start < b for a, b in spoken))
+
+
+def _around(spans: list[Span], offset: int) -> Span | None:
+    index = bisect_right(spans, offset, key=lambda s: s[0]) - 1
+    return spans[index] if index >= 0 and offset < spans[index][1] else None
+
+
+def _clause_end(text: str, begin: int, limit: int) -> int:
+    match = _CLAUSE_END.search(text, begin, limit)
+    return match.start() if match else limit
+
+
+def _skip_space(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset

@@ -1,0 +1,245 @@
+"""The word lists behind noun phrases, compiled once, and the tokens of a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
+
+from auditor.finder import Finder
+from auditor.items import Reading
+from auditor.lexicon import Agency, Language
+from auditor.phrases import expand
+
+PEOPLE = ("official", "expert", "resident", "source", "groups")
+_PERSONS = (*PEOPLE, "office", "kin", "spokesperson", "no_source")
+_THINGS = ("bodies", "media", "documents", "public_documents")
+_LONGEST_HEAD = 4
+_LONGEST_DETERMINER = 5
+
+_TOKEN = regex.compile(r"(?:\p{Lu}\.){2,}|\w[\w.&/]*(?:['’ʼ‘`-]\w[\w.&/]*)*['’]?|[^\w\s]")
+_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+
+
+class Token(NamedTuple):
+    """One word or mark of a phrase, with its place in it."""
+
+    text: str
+    start: int
+    end: int
+    fold: str
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        return len(self.text) > 1 and self.text.isupper() and not self.text.endswith(".")
+
+
+class Head(NamedTuple):
+    """A head noun the lists know: its kind, and the tokens it stands on."""
+
+    noun: str
+    kind: str
+    first: int
+    last: int
+
+
+class Lists:
+    """What one language knows about nouns."""
+
+    def __init__(self, language: Language) -> None:
+        words, pattern = language.words, language.pattern
+        self.head_first = "first" in words("noun.head")
+        self.determiners: dict[str, str] = {}
+        for kind in ("definite", "one", "several", "possessive"):
+            self.determiners |= dict.fromkeys(words(f"determiners.{kind}"), kind)
+        self.alone = words("determiners.alone")
+        self.alone_one = words("determiners.alone_one")
+        self.alone_before = words("determiners.alone_before")
+        self.no_source = words("noun.no_source")
+        self.boundaries = words("noun.boundaries")
+        self.conjunctions = words("noun.conjunctions")
+        self.possessive = (*words("noun.possessive"), "'")
+        self.named_by = pattern("noun.named_by")
+        self.unnamed = words("anonymity.adjectives")
+        self.after_head = tuple(words("noun.after_endings"))
+        self.plural_endings = tuple(words("noun.plural_endings"))
+        self.singular_endings = tuple(words("noun.singular_endings"))
+        self.people_endings = tuple(words("noun.people_endings"))
+        self.no_people = words("noun.no_people")
+        self.particles = words("noun.name_particles", "noun.name_suffixes")
+        self.body_links = words("noun.body_links")
+        self.strong = words("noun.body_prepositions.strong")
+        self.weak = words("noun.body_prepositions.weak")
+        self.publishers = words("noun.publishers")
+        self.kinds: dict[str, str] = {}
+        for kind in _THINGS:
+            self.kinds |= dict.fromkeys(words(kind), kind)
+        for kind in _PERSONS:  # the later list wins for a word that stands in two
+            self.kinds |= dict.fromkeys(words(f"people.{kind}"), kind)
+        self.titles = words("titles.male", "titles.female", "titles.neutral")
+        self.female = words("titles.female", "people.female", "names.female")
+        self.male = words("titles.male", "people.male", "names.male")
+        self.first_names = words("names.female", "names.male")
+        self.body_words = words("body_words")
+        self.places = words("places", "place_words")
+        self.countries = _codes(language, "names")
+        self.origins = _codes(language, "names", "adjectives")
+        self.no_makers = frozenset(self.origins) | words("countries.others")
+        self.no_names = (
+            {part for origin in self.no_makers for part in origin.split()}
+            | self.titles
+            | set(self.kinds)
+            | self.body_words
+            | self.places
+        )
+
+    def determiner(self, tokens: Sequence[Token]) -> tuple[str, int] | None:
+        """The determiner that the tokens begin with: its kind and how many it takes."""
+        for length in range(min(_LONGEST_DETERMINER, len(tokens)), 0, -1):
+            kind = self.determiners.get(" ".join(t.fold for t in tokens[:length]))
+            if kind:
+                return kind, length
+        if len(tokens) > 1 and tokens[0].text[0].isdigit() and tokens[1].fold[0].isalpha():
+            return "several", 1
+        return None
+
+    def head(self, tokens: Sequence[Token]) -> Head | None:
+        """The head noun of a phrase's core, where a list knows it."""
+        count = len(tokens)
+        while count:
+            for length in range(min(_LONGEST_HEAD, count), 0, -1):
+                first = 0 if self.head_first else count - length
+                noun = " ".join(t.fold for t in tokens[first : first + length])
+                kind = self.kinds.get(noun)
+                if kind is None and length == 1 and not self.head_first:
+                    noun = noun.rpartition("-")[2]
+                    kind = self.kinds.get(noun)
+                if kind:
+                    return Head(noun, kind, first, first + length - 1)
+            if self.head_first or not tokens[count - 1].fold.endswith(self.after_head):
+                return None
+            count -= 1
+        return None
+
+    def origin(self, tokens: Sequence[Token]) -> str | None:
+        """The code of the first country that the tokens name."""
+        for index, token in enumerate(tokens):
+            if token.capital:
+                for length in (3, 2, 1):
+                    word = " ".join(bare(t.fold) for t in tokens[index : index + length])
+                    code = self.origins.get(word)
+                    if code:
+                        return code
+        return None
+
+    def plural(self, noun: str) -> bool:
+        return noun.endswith(self.plural_endings) and not noun.endswith(self.singular_endings)
+
+
+def _country_lists(language: Language, *kinds: str) -> list[str]:
+    return [f"countries.{k}.{code}" for k in kinds for code in language.group(f"countries.{k}")]
+
+
+def _codes(language: Language, *kinds: str) -> dict[str, str]:
+    return {
+        word: name.rpartition(".")[2]
+        for name in _country_lists(language, *kinds)
+        for word in language.words(name)
+    }
+
+
+def fold(text: str) -> str:
+    """Case-folded, with plain apostrophes and single spaces."""
+    return " ".join(text.translate(_APOSTROPHES).casefold().split())
+
+
+def bare(word: str) -> str:
+    """A folded word without its possessive ending."""
+    return word.removesuffix("s").removesuffix("'") if word.endswith(("'s", "'")) else word
+
+
+def tokens(text: str, begin: int = 0) -> list[Token]:
+    plain = text.translate(_APOSTROPHES)
+    found = []
+    for match in _TOKEN.finditer(text, begin):
+        start, end = match.span()
+        found.append(Token(match.group(), start, end, plain[start:end].casefold()))
+    return found
+
+
+def segments(rest: Sequence[Token]) -> Iterator[list[Token]]:
+    """What stands between commas, dashes and brackets, the part before the first left out."""
+    current: list[Token] | None = None
+    for token in rest:
+        if not token.fold[0].isalnum():
+            if current:
+                yield current
+            current = []
+        elif current is not None:
+            current.append(token)
+    if current:
+        yield current
+
+
+def agencies(reading: Reading) -> dict[str, str]:
+    """News agencies by every folded form of their names."""
+    return _agencies(_Same(reading.lexicon.agencies))
+
+
+class _Same:
+    """Stands for a registry in a cache: told by identity, for hashing it whole takes long."""
+
+    __slots__ = ("agencies",)
+
+    def __init__(self, agencies: tuple[Agency, ...]) -> None:
+        self.agencies = agencies
+
+    def __hash__(self) -> int:
+        return id(self.agencies)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.agencies is other.agencies
+
+
+@lru_cache(maxsize=8)
+def _agencies(registry: _Same) -> dict[str, str]:
+    return {
+        fold(form): agency.name
+        for agency in registry.agencies
+        for form in (agency.name, *agency.names, *agency.ambiguous)
+    }
+
+
+def institutions(phrases: tuple[str, ...], text: str, part: list[Token]) -> list[tuple[int, int]]:
+    """Where institutions stand among the text's tokens; names only where written as names."""
+    firsts, acronyms, lower, names = _institution_patterns(phrases)
+    begin = next((t.start for t in part if bare(t.fold) in firsts), None)
+    if begin is None:
+        return []
+    found = [m.span() for m in lower.finditer(text, begin)]
+    found += [m.span() for m in names.finditer(text, begin) if m.group()[0].isupper()]
+    found += [m.span() for m in acronyms.finditer(text, begin) if m.group().isupper()]
+    return sorted(found, key=lambda span: (span[0], -span[1]))
+
+
+class _Institutions(NamedTuple):
+    firsts: frozenset[str]
+    acronyms: Finder
+    lower: Finder
+    names: Finder
+
+
+@lru_cache(maxsize=8)
+def _institution_patterns(phrases: tuple[str, ...]) -> _Institutions:
+    strings = [s for p in phrases for s in expand(p)]
+    acronyms = [s for s in strings if s.isupper() and " " not in s]
+    lower = [s for s in strings if s == s.lower()]
+    names = [s for s in strings if s not in {*acronyms, *lower}]
+    firsts = frozenset(bare(t.fold) for s in strings for t in tokens(s)[:1])
+    return _Institutions(firsts, Finder(acronyms), Finder(lower), Finder(names))

@@ -1,0 +1,161 @@
+"""Dates that cannot hold: each kind of fault, beside the same text without it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from auditor.article import Article
+from auditor.layers.analysis import LazyAnalysis
+from auditor.lexicon import Lexicon
+from auditor.load.languages import load_languages
+from auditor.load.shipped import shipped
+
+PUBLISHED = date(2025, 11, 8)
+
+
+@cache
+def lexicon() -> Lexicon:
+    return Lexicon(languages=load_languages(shipped() / "rules" / "_lists" / "languages"))
+
+
+def faults(
+    text: str, language: str = "en", published: date | None = None
+) -> list[tuple[str, str, str | None]]:
+    article = Article(text=text, language=language, published=published)
+    found = LazyAnalysis(article, lexicon()).layer("date_conflicts")
+    assert [c.number for c in found] == list(range(1, len(found) + 1))
+    return [(c.kind, text[c.start : c.end], c.computed) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "fault"),
+    [
+        (
+            "en",
+            "He arrived on Monday, May 20, 2025.",
+            ("weekday", "Monday, May 20, 2025", "20 May 2025 was a Tuesday"),
+        ),
+        (
+            "en",
+            "It is due on 31 April.",
+            ("impossible", "31 April", "April has 30 days"),
+        ),
+        (
+            "en",
+            "It began on February 29, 2023.",
+            ("impossible", "February 29, 2023", "February 2023 has 28 days"),
+        ),
+        ("en", "It began on 15/15/2024.", ("impossible", "15/15/2024", "there is no month 15")),
+        (
+            "en",
+            "They met on November 7. Just days earlier, on November 9, troops had left.",
+            ("order", "November 9", "“November 9” is 2 days after “November 7”"),
+        ),
+        (
+            "en",
+            "They met on November 7. The day before, on November 8, troops had left.",
+            ("order", "November 8", "“November 8” is 1 day after “November 7”"),
+        ),
+        (
+            "en",
+            "They met on November 7. Two days later, on November 12, they parted.",
+            ("interval", "November 12", "“November 12” is 5 days after “November 7”"),
+        ),
+        (
+            "en",
+            "The fair ran from 9 to 5 May.",
+            ("range", "9 to 5 May", "day 9 comes after day 5"),
+        ),
+        (
+            "en",
+            "The fair ran from May 9 to May 5.",
+            ("range", "May 5", "“May 9” comes after “May 5”"),
+        ),
+        (
+            "id",
+            "Ia tiba pada Senin (26/4/2025).",
+            ("weekday", "Senin (26/4/2025)", "26 April 2025 was a Saturday"),
+        ),
+        (
+            "id",
+            "Mereka bertemu pada 7 November. Beberapa hari sebelumnya, pada 9 November, hujan.",
+            ("order", "9 November", "“9 November” is 2 days after “7 November”"),
+        ),
+        (
+            "id",
+            "Ia tiba pada 31/4/2025.",
+            ("impossible", "31/4/2025", "April has 30 days"),
+        ),
+    ],
+)
+def test_faults(language: str, text: str, fault: tuple[str, str, str]) -> None:
+    assert faults(text, language) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He arrived on Tuesday, May 20, 2025."),
+        ("en", "He arrived on Tuesday, May 20."),
+        ("en", "It began on February 29, 2024, and ended on February 29."),
+        ("en", "It opened on 4/5/2025."),
+        ("en", "They met on November 7. Just days earlier, on November 5, troops had left."),
+        ("en", "They met on January 2. Days earlier, on December 30, troops had left."),
+        ("en", "They met on November 7. A year earlier, on November 9, troops had left."),
+        ("en", "He fell on Wednesday. On November 7 she came. A day later, on May 9, it rained."),
+        ("en", "The fair ran from 5 to 9 May and from November 9 to January 5."),
+        ("en", "Support rose from 40 percent on July 14 to 46 percent on August 1."),
+        ("en", "Support has grown since June 31 percent of voters said no."),
+        ("en", "So wrote The Evening Sun March 4, 2014."),
+        ("id", "Ia tiba pada Sabtu (26/4/2025) dan pulang pada Minggu (27/4/2025)."),
+    ],
+)
+def test_silence(language: str, text: str) -> None:
+    assert faults(text, language) == []
+
+
+def test_the_earlier_of_two_satisfies_a_relation() -> None:
+    text = "They met on May 9. She left on May 3. Days earlier, on May 7, it rained."
+    assert faults(text) == []
+
+
+def test_a_weekday_without_a_year_is_held_against_the_publication_year() -> None:
+    text = "He spoke on Tuesday, November 4, and on Tuesday, November 3."
+    assert [f[:2] for f in faults(text, published=PUBLISHED)] == [
+        ("weekday", "Tuesday, November 3")
+    ]
+    assert faults(text) == []
+
+
+def test_the_past_does_not_lie_ahead_of_the_publication() -> None:
+    told = "She resigned on November 22, 2025."
+    assert faults(told, published=PUBLISHED) == [
+        (
+            "publication",
+            "November 22, 2025",
+            "22 November 2025 is 14 days after the publication date",
+        )
+    ]
+    for text in (
+        "The law takes effect on November 22, 2025.",
+        "The council, which voted against it, will meet on November 22, 2025.",
+        "It was signed by both sides and is to expire on November 22, 2025.",
+        "She resigned on November 9, 2025.",
+    ):
+        assert faults(text, published=PUBLISHED) == []
+
+
+def test_enters_its_fourth_year() -> None:
+    text = (
+        "The strike began on February 24, 2022. As the strike enters its fourth year, shops close."
+    )
+    (fault,) = faults(text, published=PUBLISHED)
+    assert fault[:2] == ("duration", "enters its fourth year")
+    assert fault[2] is not None and "began on 24 February 2025" in fault[2]
+    assert faults(text, published=date(2025, 2, 20)) == []
+    assert faults(text) == []
+    other = text.replace("The strike began", "The fair began")
+    assert faults(other, published=PUBLISHED) == []
