@@ -113,6 +113,7 @@ class Agency:
             credit position, in brackets, or next to a reporting verb.
         control: who directs it; `basis` says how that is known.
         verified: the basis was checked against a public page.
+        note: what else its short forms mean.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Agency:
     credit_forms: tuple[str, ...] = ()
     basis: str = ""
     verified: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -184,7 +184,7 @@
     var empty = table.dataset.none;
     function key(row) {
       var value = row[by];
-      return value === null || value === undefined ? (typeof row[3] === "number" || by !== 3 ? "" : -1) : value;
+      return value !== null ? value : by === 3 ? -1 : "";
     }
     function order(a, b) {
       var x = key(a), y = key(b), sign = up ? 1 : -1;
@@ -205,15 +205,15 @@
       tbody.textContent = "";
       fit.slice(at, at + size).forEach(function (r) {
         var tr = d.createElement("tr"), a = d.createElement("a"), path = d.createElement("span");
-        cell(tr, r[3] === null ? empty : r[10], "num points");
+        cell(tr, r[3] === null ? empty : String(r[3]).replace(".", table.dataset.decimal), "num points");
         var td = cell(tr, "", "");
         a.className = "name"; a.href = r[0]; a.dir = "auto"; a.textContent = r[1];
         path.className = "fine"; path.textContent = r[2];
         td.append(a, path);
         cell(tr, table.dataset[r[4]], r[4]);
         [5, 6, 7].forEach(function (i) { cell(tr, r[i] || empty, i === 5 ? "num narrow" : "num extra"); });
-        cell(tr, r[11], "extra");
-        cell(tr, r[12], "extra");
+        cell(tr, data.words[r[8] || ""] || empty, "extra");
+        cell(tr, data.words[r[9]] || empty, "extra");
         tbody.append(tr);
       });
       heads.forEach(function (th) {
@@ -229,7 +229,7 @@
     heads.forEach(function (th) {
       th.querySelector("button").addEventListener("click", function () {
         var column = +th.dataset.by;
-        up = column === by ? !up : column < 5 && column !== 4 || column > 7 || column === 4;
+        up = column === by ? !up : column < 5 || column > 7;
         by = column; at = 0;
         draw();
       });

@@ -101,7 +101,8 @@ def test_faults(language: str, text: str, fault: tuple[str, str, str]) -> None:
         ("en", "He arrived on Tuesday, May 20, 2025."),
         ("en", "He arrived on Tuesday, May 20."),
         ("en", "It began on February 29, 2024, and ended on February 29."),
-        ("en", "It opened on 4/5/2025."),
+        ("en", "It opened on 25/4/2025 and on 5/5/2025."),
+        ("id", "Jembatan dibuka pada 4/5/2025."),
         ("en", "They met on November 7. Just days earlier, on November 5, troops had left."),
         ("en", "They met on January 2. Days earlier, on December 30, troops had left."),
         ("en", "They met on November 7. A year earlier, on November 9, troops had left."),
@@ -159,3 +160,43 @@ def test_enters_its_fourth_year() -> None:
     assert faults(text) == []
     other = text.replace("The strike began", "The fair began")
     assert faults(other, published=PUBLISHED) == []
+
+
+def test_a_numeric_date_with_two_readings() -> None:
+    assert faults("It opened on 4/5/2025.") == [
+        ("ambiguous", "4/5/2025", "4 May 2025 or 5 April 2025")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "phrase", "second"),
+    [
+        (
+            "en",
+            "On {} they met. ",
+            "enters its fourth year",
+            "As war in Ukraine {}, we wait.",
+        ),
+        ("id", "Pada {} mereka bertemu. ", "memasuki tahun keempat", "Perang di Ukraina {}."),
+    ],
+)
+def test_a_well_known_beginning(language: str, first: str, phrase: str, second: str) -> None:
+    end = second.format(phrase)
+    late, due = ("7 November 2025", "20 Februari 2025" if language == "id" else "20 February 2025")
+    (fault,) = faults(first.format(late) + end, language)
+    assert fault == (
+        "event",
+        phrase,
+        "counted from 24 February 2022, year 4 began on 24 February 2025",
+    )
+    assert faults(first.format(due) + end, language) == []
+    assert faults(first.format("7 November 2021") + end, language) == []
+
+
+def test_a_well_known_beginning_against_dates_without_a_year() -> None:
+    phrase = "As the war in Ukraine enters its fourth year, prices rise."
+    two = "On November 7 they met. On November 9 they parted. "
+    (fault,) = faults(two + phrase)
+    assert fault[2] == "counted from 24 February 2022, a new year of it begins on 24 February"
+    assert faults("On November 7 they met. " + phrase) == []
+    assert faults("On November 7 they met. On February 20 they parted. " + phrase) == []

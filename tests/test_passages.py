@@ -85,6 +85,7 @@ TAIL = [
     ("en", "Get the day's news delivered straight to your inbox.", "newsletter"),
     ("en", "© 2025 Harbour Daily. All rights reserved.", "copyright"),
     ("en", "Copyright 2025 Harbour Daily", "copyright"),
+    ("en", "(c) 2025 Harbour Daily. All rights reserved.", "copyright"),
     ("en", "For eyewitness accounts, write to: desk@harbour.example", "contact"),
     ("en", "desk@harbour.example", "contact"),
     ("en", "This is a developing story. Check back for updates.", "developing"),
@@ -180,6 +181,13 @@ def test_reporting_is_left_alone(lexicon: Lexicon, where: str, language: str, li
 
 def test_a_section_word_as_a_subheading_is_left_alone(lexicon: Lexicon) -> None:
     assert read(lexicon, page("en", middle="Politics")) == []
+
+
+def test_a_network_is_a_share_prompt_behind_another_one(lexicon: Lexicon) -> None:
+    alone = page("en", middle="Twitter")
+    assert read(lexicon, alone) == []
+    text = page("en", middle="Share this:\n\nFacebook\n\nTwitter")
+    assert [words for words, _ in read(lexicon, text)] == ["Share this:", "Facebook", "Twitter"]
 
 
 def test_what_stands_twice_is_marked_at_its_second_place(lexicon: Lexicon) -> None:

@@ -26,7 +26,8 @@ PAST_REACH = 30
 def date_conflicts(reading: Reading) -> tuple[DateConflict, ...]:
     """What is surely wrong with the article's dates, in text order; silent where in doubt.
 
-    Kinds found: weekday, impossible, order, interval, range, publication, duration.
+    Kinds found: weekday, impossible, order, interval, range, publication, duration, event
+    and ambiguous.
     `computed` says in words what the calendar gives.
 
     Raises:
@@ -41,6 +42,8 @@ def date_conflicts(reading: Reading) -> tuple[DateConflict, ...]:
 
 def _all(reading: Reading, dates: Sequence[Dated], words: Words) -> Iterator[DateConflict]:
     for index, dated in enumerate(dates):
+        if dated.found.kind == "numeric" and dated.found.year is not None:
+            yield _conflict("ambiguous", dated, computed=_both_readings(dated))
         if dated.found.kind != "date":
             continue
         if not _possible(dated):
@@ -67,6 +70,13 @@ def _conflict(
         computed=computed,
         confidence=later.item.confidence,
     )
+
+
+def _both_readings(dated: Dated) -> str:
+    first, second = dated.found.numbers or (0, 0)
+    year = dated.found.year
+    readings = (PartialDate(year, second, first), PartialDate(year, first, second))
+    return " or ".join(day_in_words(r) for r in readings)
 
 
 def _possible(dated: Dated) -> bool:

@@ -8,6 +8,7 @@ line. Reporting that mentions a newsletter is left alone.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,9 +16,10 @@ from typing import NamedTuple, cast, get_args
 
 import regex
 
+from auditor.finder import Finder
 from auditor.items import Passage, PassageSort, Reading
 from auditor.lexicon import Language
-from auditor.phrases import expand, to_regex
+from auditor.phrases import Lists, expand, to_regex
 
 HEAD_LINES = 3
 """Masthead lines are looked for until so many other lines have gone by."""
@@ -40,7 +42,7 @@ _GAP_PATTERN = r"(?:\s+\S+){0,10}?\s+"
 _LINE = regex.compile(r"\S[^\n]*")
 _BREAK = regex.compile(r"[.!?…][\"”’»)\]]*\s+|\n\s*")
 _OPENER = regex.compile(r"[\s>»*•·–—\-(\[|#→▶►]*")
-_NUMBER = regex.compile(r"\d[\d.,:]*")
+_NUMBER = re.compile(r"\d[\d.,:]*")  # `regex` compiles the replacement at every call
 _YEAR_SIGN = regex.compile(r"(?:©|\(?c\))\s*(?:\p{L}+\s+){0,3}(?:19|20)\d\d", regex.IGNORECASE)
 _HASHTAGS = regex.compile(r"(?:\s*#\w+){2,}\s*")
 _ADDRESS = regex.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\+\d[\d() -]{7,}\d")
@@ -66,6 +68,25 @@ class _Hit(NamedTuple):
     whole: bool
 
 
+class _Prompt:
+    """One phrase, with the gap it may hold; compiled when its first words are met."""
+
+    def __init__(self, phrase: str, lists: Lists) -> None:
+        self._pieces = [piece.strip() for piece in phrase.split(_GAP)]
+        self._lists = lists
+        self._head = Finder([self._pieces[0]], lists)
+        self._whole: regex.Pattern[str] | None = None
+
+    def match(self, text: str, pos: int, endpos: int) -> regex.Match[str] | None:
+        """The phrase at `pos`."""
+        if self._head.match(text, pos, endpos) is None:
+            return None
+        if self._whole is None:
+            source = _GAP_PATTERN.join(to_regex([p], self._lists) for p in self._pieces)
+            self._whole = regex.compile(source, regex.IGNORECASE, cache_pattern=False)
+        return self._whole.match(text, pos, endpos)
+
+
 @dataclass(frozen=True, slots=True)
 class _Phrases:
     """What the lists of a language are compiled to.
@@ -80,9 +101,9 @@ class _Phrases:
     """
 
     beginnings: frozenset[str]
-    any_head: regex.Pattern[str]
-    sorts: tuple[tuple[PassageSort, regex.Pattern[str]], ...]
-    lines: tuple[tuple[PassageSort, regex.Pattern[str]], ...]
+    any_head: Finder
+    sorts: tuple[tuple[PassageSort, tuple[_Prompt, ...]], ...]
+    lines: tuple[tuple[PassageSort, Finder], ...]
     home: frozenset[str]
     masthead: frozenset[str]
 
@@ -117,9 +138,6 @@ def passages(reading: Reading) -> tuple[Passage, ...]:
 
 
 def _compile(language: Language) -> _Phrases:
-    def full(phrase: str) -> str:
-        return _GAP_PATTERN.join(to_regex([p.strip()], language.get) for p in phrase.split(_GAP))
-
     known = cast(tuple[PassageSort, ...], get_args(PassageSort))
     sentences = language.group("boilerplate")
     whole = language.group("boilerplate_line")
@@ -128,24 +146,25 @@ def _compile(language: Language) -> _Phrases:
         beginnings=frozenset(
             string[:_BEGINNING].casefold() for h in heads for string in expand(h, language.get)
         ),
-        any_head=_ignoring_case(to_regex(heads, language.get)),
+        any_head=Finder(heads, language.get),
         sorts=tuple(
-            (sort, _ignoring_case("|".join(full(p) for p in sentences[sort])))
+            (sort, tuple(_Prompt(p, language.get) for p in sentences[sort]))
             for sort in known
             if sort in sentences
         ),
-        lines=tuple(
-            (sort, _ignoring_case(rf"\W*(?:{to_regex(whole[sort], language.get)}\W*)+"))
-            for sort in known
-            if sort in whole
-        ),
+        lines=tuple((sort, Finder(whole[sort], language.get)) for sort in known if sort in whole),
         home=language.words("masthead.home"),
         masthead=language.words("masthead.outlet"),
     )
 
 
-def _ignoring_case(source: str) -> regex.Pattern[str]:
-    return regex.compile(source, regex.IGNORECASE, cache_pattern=False)
+def _consists_of(finder: Finder, line: str) -> bool:
+    """The line holds phrases, and no word beside them."""
+    rest, end = "", 0
+    for match in finder.finditer(line):
+        rest += line[end : match.start()]
+        end = match.end()
+    return end > 0 and not any(c.isalnum() for c in rest + line[end:])
 
 
 def _boilerplate(text: str, lines: list[_Span], phrases: _Phrases) -> list[_Hit]:
@@ -160,17 +179,17 @@ def _boilerplate(text: str, lines: list[_Span], phrases: _Phrases) -> list[_Hit]
             hits += _in_line(line, by_line[index], index >= tail)
         elif line.end - line.start <= _SHORT_LINE:
             sort = _whole_line(text[line.start : line.end], phrases)
-            # “Twitter” between paragraphs may be a subheading.
+            # “Twitter” between paragraphs may be a subheading, behind “Share” it is none.
+            joins = bool(hits) and hits[-1].start == lines[index - 1].start
             lone = sort in ("share_prompt", "newsletter") and " " not in text[line.start : line.end]
-            if sort and (index >= tail or not lone):
+            if sort and (index >= tail or joins or not lone):
                 hits.append(_Hit(line.start, line.end, sort, True))
     return hits
 
 
 def _masthead(text: str, lines: list[_Span], phrases: _Phrases) -> list[_Hit]:
     """Lines of the page around the article, before its first lines or among them."""
-    patterns = dict(phrases.lines)
-    chrome = patterns.get("site_chrome")
+    chrome = dict(phrases.lines).get("site_chrome")
     hits: list[_Hit] = []
     names: list[_Span] = []
     others = 0
@@ -179,7 +198,7 @@ def _masthead(text: str, lines: list[_Span], phrases: _Phrases) -> list[_Hit]:
             break
         words = text[line.start : line.end]
         if len(words) <= _SHORT_LINE and (
-            (chrome and chrome.fullmatch(_NUMBER.sub("0", words))) or _is_trail(words, phrases)
+            (chrome and _consists_of(chrome, _NUMBER.sub("0", words))) or _is_trail(words, phrases)
         ):
             hits.append(_Hit(line.start, line.end, "site_chrome", True))
             # An outlet's name is one only where more of the page stands below it.
@@ -213,8 +232,8 @@ def _is_outlet(line: str, phrases: _Phrases) -> bool:
 
 def _whole_line(line: str, phrases: _Phrases) -> PassageSort | None:
     normal = _NUMBER.sub("0", line)
-    for sort, pattern in phrases.lines:
-        if sort != "site_chrome" and pattern.fullmatch(normal):
+    for sort, finder in phrases.lines:
+        if sort != "site_chrome" and _consists_of(finder, normal):
             return sort
     if _HASHTAGS.fullmatch(line):
         return "share_prompt"
@@ -251,22 +270,21 @@ def _prompts(text: str, lines: list[_Span], phrases: _Phrases) -> dict[int, list
 
 
 def _hit(text: str, line: _Span, start: int, at: int, end: int, phrases: _Phrases) -> _Hit | None:
-    bracket = text.rfind("(", start, at)
+    signed = _YEAR_SIGN.match(text, at, end)
+    bracket = -1 if signed else text.rfind("(", start, at)
     if bracket >= 0:
         close = text.find(")", at, line.end)
         end = close + 1 if close >= 0 else end
         start = bracket
     while end > at and text[end - 1].isspace():
         end -= 1
-    for sort, pattern in phrases.sorts:
-        match = pattern.match(text, at, end)
+    for sort, prompts in phrases.sorts:
+        match = next((m for p in prompts if (m := p.match(text, at, end))), None)
         if match and _fits(sort, text[at:end], bracket >= 0 or ":" in match.group()):
             label = text[match.end() - 1 : match.end() + 1].find(":") >= 0
             whole = start == line.start and (label or sort == "correction")
             return _Hit(start, end, sort, whole or bracket >= 0)
-    if _YEAR_SIGN.match(text, at, end):
-        return _Hit(start, end, "copyright", False)
-    return None
+    return _Hit(start, end, "copyright", False) if signed else None
 
 
 def _fits(sort: PassageSort, words: str, sure: bool) -> bool:

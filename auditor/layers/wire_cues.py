@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from auditor.finder import Finder
 from auditor.items import CitedFor
 from auditor.lexicon import Language
 from auditor.phrases import to_regex
@@ -39,8 +40,8 @@ class Cues:
     credit_after: regex.Pattern[str]
     photo_before: regex.Pattern[str]
     photo_after: regex.Pattern[str]
-    officials: Mapping[str, regex.Pattern[str]]
-    says: regex.Pattern[str]
+    officials: Mapping[str, _Officials]
+    says: Finder
 
     def cited_for(self, sentence: str, country: str) -> CitedFor | None:
         """Whose words the agency passes on: its own country's officials', another's, or unclear."""
@@ -83,25 +84,44 @@ def cues_of(language: Language) -> Cues:
         credit_after=regex.compile(words(cue + "credit_after")),
         photo_before=regex.compile(opener + words(cue + "photo_before")),
         photo_after=regex.compile(r"[\s/]{1,3}" + words(cue + "photo_after")),
-        officials=_officials(language),
-        says=regex.compile(words("wire_own_officials.says")),
+        officials={c: _Officials(language, c) for c in language.group("wire_countries")},
+        says=language.pattern("wire_own_officials.says"),
     )
 
 
-def _officials(language: Language) -> dict[str, regex.Pattern[str]]:
-    """By country: “Russian defence minister”, “ministry of Russia”, or a body by its name."""
+class _Officials:
+    """One country's officials: “Russian defence minister”, “ministry of Russia”, a body by name.
 
-    official = f"(?i:{to_regex(language.get('wire_own_officials.words'), language.get)})"
-    link = f"(?i:{to_regex(language.get('wire_own_officials.link'), language.get)})"
-    bodies = language.group("wire_bodies")
-    found = {}
-    for code, phrases in language.group("wire_countries").items():
-        country = f"(?i:{to_regex(phrases, language.get)})"
+    Compiled when first asked: an article cites the agencies of few countries.
+    """
+
+    def __init__(self, language: Language, code: str) -> None:
+        self._language = language
+        self._code = code
+        self._pattern: regex.Pattern[str] | None = None
+        countries = language.get(f"wire_countries.{code}")
+        bodies = language.lists.get(f"wire_bodies.{code}", ())
+        self._hints = Finder([*countries, *bodies], language.get)
+
+    def search(self, sentence: str) -> bool:
+        """The sentence speaks of one of them."""
+        if self._hints.search(sentence) is None:
+            return False
+        if self._pattern is None:
+            self._pattern = regex.compile(self._source())
+        return self._pattern.search(sentence) is not None
+
+    def _source(self) -> str:
+        def words(name: str) -> str:
+            return f"(?i:{to_regex(self._language.get(name), self._language.get)})"
+
+        country = words(f"wire_countries.{self._code}")
+        official = words("wire_own_officials.words")
+        link = words("wire_own_officials.link")
         sources = [
             rf"{country}(?:['’]s)?(?:\s+[\p{{L}}-]+){{0,2}}?\s+{official}",
             rf"{official}(?:\s+(?:{link}|\p{{Lu}}[\p{{L}}-]+)){{0,3}}\s+{country}",
         ]
-        if code in bodies:
-            sources.append(f"(?i:{to_regex(bodies[code], language.get)})")
-        found[code] = regex.compile("|".join(sources))
-    return found
+        if f"wire_bodies.{self._code}" in self._language.lists:
+            sources.append(words(f"wire_bodies.{self._code}"))
+        return "|".join(sources)

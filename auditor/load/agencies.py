@@ -102,6 +102,7 @@ def _agency(identifier: str, node: Mapping, report: Report) -> Agency:
         credit_forms=words("credit_forms"),
         basis=one("basis"),
         verified=one("verified") == "yes",
+        note=one("note"),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from auditor.look import Look
 from auditor.yamlfile import Mapping, Node, Report, Scalar, YamlProblems, parse
 
 FALLBACK = "en"
+_COMMENTS = re.compile(r"/\*[^*]*\*/|^\s*//[^\n]*$", re.MULTILINE)
 
 
 def load_look(folder: Path, language: str = FALLBACK) -> Look:
@@ -37,8 +39,9 @@ def load_look(folder: Path, language: str = FALLBACK) -> Look:
 
 
 def _plain(path: Path) -> str:
-    """A file without indentation and empty lines: they weigh on every page."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    """A file without comments, indentation and empty lines: they weigh on every page."""
+    source = _COMMENTS.sub("", path.read_text(encoding="utf-8"))
+    lines = source.splitlines()
     return "\n".join(stripped for line in lines if (stripped := line.strip())) + "\n"
 
 

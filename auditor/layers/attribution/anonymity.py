@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import regex
 
+from auditor.finder import Finder
 from auditor.items import Reading
 from auditor.lexicon import Language
 
@@ -86,7 +87,7 @@ def anonymity(reading: Reading) -> tuple[Anonymity, ...]:
 
 
 def _of_sentence(
-    text: str, sentence: Span, parts: list[tuple[str, Span]], join: regex.Pattern[str]
+    text: str, sentence: Span, parts: list[tuple[str, Span]], join: Finder
 ) -> Iterable[Anonymity]:
     def of(*kinds: str) -> list[Span]:
         return sorted(span for kind, span in parts if kind in kinds)
@@ -124,13 +125,13 @@ def _nearest(spans: list[Span], anchor: Span) -> Span | None:
     return min(spans, key=lambda s: min(abs(s[0] - anchor[1]), abs(anchor[0] - s[1])), default=None)
 
 
-def _widen(text: str, reason: Span, sentence: Span, join: regex.Pattern[str]) -> Span:
+def _widen(text: str, reason: Span, sentence: Span, join: Finder) -> Span:
     """The reason with its joining word and the rest of its clause."""
     begin, end = reason
     earliest = max(sentence[0], begin - _REACH)
     for match in _CLAUSE_END.finditer(text, earliest, begin):
         earliest = match.end()
-    joints = [m for m in join.finditer(text, earliest, begin)]
+    joints = list(join.finditer(text, earliest, begin))
     if joints:
         begin = joints[-1].start()
     after = _CLAUSE_END.search(text, end, sentence[1])
@@ -148,9 +149,9 @@ def _led(text: str, span: Span, lead: frozenset[str]) -> Span:
         begin = word.start(1)
 
 
-def _join(language: Language) -> regex.Pattern[str]:
+def _join(language: Language) -> Finder:
     return language.pattern("anonymity.connectors")
 
 
-def _spans(pattern: regex.Pattern[str], text: str) -> list[Span]:
+def _spans(pattern: Finder, text: str) -> list[Span]:
     return [m.span() for m in pattern.finditer(text)]

@@ -86,7 +86,9 @@ class Chains:
             return self._person_before(start, None)
         wanted = ("several",) if word in w.plural else ("body",)
         for entity in reversed(self._recent):
-            if entity.phrase.people in wanted or (word in w.plural and entity.phrase.people == "body"):
+            if entity.phrase.people in wanted or (
+                word in w.plural and entity.phrase.people == "body"
+            ):
                 return entity if self._gap(entity, start) <= 2 else None
         return None
 
@@ -96,7 +98,10 @@ class Chains:
         since = last.mentions[-1][1] if last else 0
         for name in reversed(self._names.between(since, start)):
             unit = self._frame.unit_at(name.start)
-            if unit is None or self._text[self._frame.units[unit].start : name.start].count(" ") > 3:
+            if (
+                unit is None
+                or self._text[self._frame.units[unit].start : name.start].count(" ") > 3
+            ):
                 continue
             phrase = classify(self._reading, name.start, name.end)
             if phrase is None or phrase.kind != "named_person":
@@ -108,9 +113,10 @@ class Chains:
             return last
         for name in reversed(self._names.between(0, start)):
             phrase = classify(self._reading, name.start, name.end)
-            if phrase and phrase.kind == "named_person":
-                if not (gender and phrase.gender and phrase.gender != gender):
-                    return self._named(phrase, name.start, name.end)
+            if phrase is None or phrase.kind != "named_person":
+                continue
+            if not (gender and phrase.gender and phrase.gender != gender):
+                return self._named(phrase, name.start, name.end)
         return None
 
     @staticmethod
@@ -125,11 +131,12 @@ class Chains:
             return self._person(phrase, name, start, end)
         folded = _plain(name)
         for entity in self.entities:
-            if entity.phrase.kind == phrase.kind and entity.name is not None:
-                if _same_body(folded, _plain(entity.name)):
-                    if len(name) > len(entity.name) and entity.phrase.kind != "wire":
-                        entity.name = name
-                    return entity
+            if entity.phrase.kind != phrase.kind or entity.name is None:
+                continue
+            if _same_body(folded, _plain(entity.name)):
+                if len(name) > len(entity.name) and entity.phrase.kind != "wire":
+                    entity.name = name
+                return entity
         return self._new(phrase, name, start, end)
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
@@ -150,37 +157,38 @@ class Chains:
             if len(words) == 1 and other[0].casefold() == last:
                 return entity
         full = self._names.fullest.get(last, name) if len(words) == 1 else name
-        entity = self._new(phrase, full, start, end)
-        return entity
+        return self._new(phrase, full, start, end)
 
     # Descriptions
 
     def _unnamed(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
         words = " ".join(self._text[start:end].casefold().split())
         if phrase.definite:
-            for entity in reversed(self.entities):
-                if entity.phrase.head == phrase.head and self._number_fits(entity, phrase):
-                    if entity.name is None:
-                        return entity
-            holder = self._holder(phrase)
-            if holder is not None:
-                return holder
-            body = self._body(phrase)
-            if body is not None:
-                return body
-            if phrase.people == "one" and not phrase.named:
-                last = next((e for e in reversed(self._recent) if e.person), None)
-                if last is not None and last.name and self._gap(last, start) <= 1:
-                    return last
+            known = self._described(phrase) or self._holder(phrase) or self._body(phrase)
+            known = known or self._just_named(phrase, start)
+            if known is not None:
+                return known
         for entity in reversed(self.entities):
-            if entity.name is None and entity.words == words:
-                if phrase.definite or self._gap(entity, start) <= _NEAR_PARAGRAPHS:
-                    return entity
+            if entity.name is not None or entity.words != words:
+                continue
+            if phrase.definite or self._gap(entity, start) <= _NEAR_PARAGRAPHS:
+                return entity
         return self._new(phrase, None, start, end)
 
-    @staticmethod
-    def _number_fits(entity: Entity, phrase: NounPhrase) -> bool:
-        return entity.phrase.people == phrase.people
+    def _described(self, phrase: NounPhrase) -> Entity | None:
+        """“the official”: the official mentioned before."""
+        for entity in reversed(self.entities):
+            same = entity.phrase.head == phrase.head and entity.phrase.people == phrase.people
+            if same and entity.name is None:
+                return entity
+        return None
+
+    def _just_named(self, phrase: NounPhrase, start: int) -> Entity | None:
+        """“the Vermont senator”: whoever was named last, where nobody else can be meant."""
+        if phrase.kind != "unnamed_individual" or phrase.people != "one":
+            return None
+        last = next((e for e in reversed(self._recent) if e.person), None)
+        return last if last is not None and last.name and self._gap(last, start) <= 1 else None
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """“the general”: whoever is called General, where it can be one person only."""
@@ -206,7 +214,9 @@ class Chains:
             if name.words[-1].casefold() == last and phrase.head in name.titles:
                 found = classify(self._reading, name.start, name.end)
                 if found is not None and found.kind == "named_person":
-                    return self._person(found, found.name or " ".join(name.words), name.start, name.end)
+                    return self._person(
+                        found, found.name or " ".join(name.words), name.start, name.end
+                    )
         return None
 
     def _body(self, phrase: NounPhrase) -> Entity | None:

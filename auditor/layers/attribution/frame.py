@@ -21,7 +21,7 @@ FILL = "\ufffc"
 
 _ENDS = ".!?…"
 _OPENS = regex.compile(rf"\s+[\p{{Lu}}\p{{Nd}}{FILL}(\[]")
-_STRAIGHT_ON = regex.compile(rf"\s*[\p{{Ll}},;:–—-]")
+_STRAIGHT_ON = regex.compile(r"\s*[\p{Ll},;:–—-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,6 @@ def _ends_sentence(text: str, mark: Mark, after: int) -> bool:
     if last not in _ENDS or not last:
         return False
     # “Why?” Smith asked: only a full stop surely ends the writer's sentence too.
-    return last == "." and _OPENS.match(text, after) is not None or (
-        last in "!?…" and text[after : after + 2].strip() in ("", "“", "‘", '"', "'") 
+    return (last == "." and _OPENS.match(text, after) is not None) or (
+        last in "!?…" and text[after : after + 2].strip() in ("", "“", "‘", '"', "'")
     )

@@ -13,6 +13,7 @@ from typing import Literal
 
 import regex
 
+from auditor.finder import Finder
 from auditor.items import Reading
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.lexicon import Language
@@ -23,6 +24,12 @@ Span = tuple[int, int]
 _CLAUSE_END = regex.compile(r"[,.;:!?()\n“”\"]|\s[–—-]\s")
 _REACH = 90
 """How far from a cue its agent may stand, in code points."""
+
+_BEFORE = 40
+"""How far before a participle its auxiliary may stand."""
+
+_SUBJECT_REACH = 200
+"""How far before a cue whoever declines may stand."""
 
 _SPOKEN = ("direct", "partial")
 
@@ -47,39 +54,48 @@ class Hidden:
 
 
 class _Cues:
-    """The patterns of one language."""
+    """What is compiled once for a language."""
 
     def __init__(self, language: Language) -> None:
         def source(name: str) -> str:
             return to_regex(language.get(name), language.get)
 
-        auxiliaries = language.get("passive.auxiliaries")
+        self.plain = {k: language.pattern(f"passive.{k}s") for k in ("hedge", "report", "reaction")}
+        self.participles = language.pattern("passive.participles")
         adverbs = source("passive.adverbs")
-        seen = rf"(?:{adverbs}\s+)*{source('passive.participles')}(?:\s+{adverbs})*"
-        if auxiliaries:
-            seen = rf"{source('passive.auxiliaries')}\s+{seen}"
-        by, as_ = source("passive.agent"), source("passive.as")
-        self.cue = regex.compile(
-            rf"(?P<hedge>{source('passive.hedges')})|(?P<report>{source('passive.reports')})"
-            rf"|(?P<view>{seen}\s+{as_})|(?P<by>{seen})(?=\s+{by})|(?P<met>{source('passive.met')})",
-            regex.IGNORECASE,
-            cache_pattern=False,
-        )
+        needs_auxiliary = bool(language.get("passive.auxiliaries"))
+        auxiliary = rf"{source('passive.auxiliaries')}\s+" if needs_auxiliary else ""
+        self.before = _compile(rf"{auxiliary}(?:{adverbs}\s+)*$")
+        self.adverbs = _compile(rf"(?:\s+{adverbs})*\s+")
         self.as_ = language.pattern("passive.as")
         self.by = language.pattern("passive.agent")
-        self.from_ = language.pattern("passive.agent", "passive.met_agent")
-        self.no_agent = regex.compile(
-            rf"\s+{source('passive.no_agent')}", regex.IGNORECASE, cache_pattern=False
-        )
-        self.literal = regex.compile(
-            rf"\s+{source('passive.literal_before')}", regex.IGNORECASE, cache_pattern=False
-        )
+        self.from_ = language.pattern("passive.agent", "passive.reaction_agent")
+        self.no_agent = language.pattern("passive.no_agent")
+        self.literal = language.pattern("passive.literal_before")
         self.attributed = language.pattern("passive.attributed")
         self.legal = language.pattern("passive.legal")
         self.legal_hedges = language.pattern("passive.legal_hedges")
-        self.phrase_end = language.words("noun.boundaries") - language.words(
-            "noun.body_prepositions.strong", "noun.body_prepositions.weak"
-        )
+        self.phrase_end = language.words("noun.boundaries") - language.words("passive.agent_links")
+
+    def find(self, text: str) -> Iterator[tuple[str, Span]]:
+        """Every place that may be a cue, with what sort it is."""
+        for kind, pattern in self.plain.items():
+            yield from ((kind, m.span()) for m in pattern.finditer(text))
+        for match in self.participles.finditer(text):
+            start, end = match.span()
+            before = self.before.search(text, max(start - _BEFORE, 0), start)
+            after = self.adverbs.match(text, end)
+            if before is None or after is None:
+                continue
+            as_ = self.as_.match(text, after.end(), after.end() + _BEFORE)
+            if as_:
+                yield "view", (before.start(), as_.end())
+            elif self.by.match(text, after.end(), after.end() + _BEFORE):
+                yield "by", (before.start(), after.start() + len(after.group().rstrip()))
+
+
+def _compile(source: str) -> regex.Pattern[str]:
+    return regex.compile(source, regex.IGNORECASE, cache_pattern=False)
 
 
 def passives(reading: Reading) -> tuple[Hidden, ...]:
@@ -98,11 +114,10 @@ def passives(reading: Reading) -> tuple[Hidden, ...]:
 def _passives(reading: Reading, cues: _Cues) -> Iterator[Hidden]:
     text = reading.text
     sentences = [(s.start, s.end) for s in reading.layer("sentences")]
-    for match in cues.cue.finditer(text):
-        sentence = _around(sentences, match.start())
-        if sentence is None or cues.literal.match(text, match.end()):
+    for kind, (start, end) in sorted(cues.find(text), key=lambda found: found[1]):
+        sentence = _around(sentences, start)
+        if sentence is None or cues.literal.match(text, _skip_space(text, end), sentence[1]):
             continue
-        kind, (start, end) = match.lastgroup, match.span()
         agent: Span | None = None
         if kind == "by":
             agent = _agent_as(reading, cues, end, sentence)
@@ -110,7 +125,7 @@ def _passives(reading: Reading, cues: _Cues) -> Iterator[Hidden]:
                 continue
         elif kind == "view":
             agent = _agent_after(reading, cues, cues.by, end, sentence)
-        elif kind == "met":
+        elif kind == "reaction":
             agent = _agent_next(reading, cues, cues.from_, end, sentence)
         else:
             agent = _agent_next(reading, cues, cues.by, end, sentence)
@@ -124,35 +139,34 @@ def _attributed(text: str, cue: Span, sentence: Span, cues: _Cues) -> bool:
     for begin, end in ((sentence[0], cue[0]), (cue[1], sentence[1])):
         if cues.attributed.search(text, begin, end):
             return True
-    return bool(
-        cues.legal_hedges.match(text, cue[0]) and cues.legal.search(text, *sentence)
-    )
+    legal = cues.legal_hedges.match(text, cue[0], sentence[1])
+    return legal is not None and cues.legal.search(text, *sentence) is not None
 
 
-def _agent_next(
-    reading: Reading, cues: _Cues, by: regex.Pattern[str], end: int, sentence: Span
-) -> Span | None:
+def _agent_next(reading: Reading, cues: _Cues, by: Finder, end: int, sentence: Span) -> Span | None:
     """The agent where "by" follows at once."""
     start = _skip_space(reading.text, end)
-    match = by.match(reading.text, start)
+    match = by.match(reading.text, start, sentence[1])
     return _phrase(reading, cues, match.end(), sentence[1]) if match else None
 
 
 def _agent_after(
-    reading: Reading, cues: _Cues, by: regex.Pattern[str], end: int, sentence: Span
+    reading: Reading, cues: _Cues, by: Finder, end: int, sentence: Span
 ) -> Span | None:
     """The agent later in the clause: “was seen as a rebuke by Western diplomats”."""
     stop = _clause_end(reading.text, end, min(end + _REACH, sentence[1]))
     for match in by.finditer(reading.text, end, stop):
         agent = _phrase(reading, cues, match.end(), sentence[1])
-        if agent and not cues.no_agent.match(reading.text, agent[1]):
+        if agent and not cues.no_agent.match(
+            reading.text, _skip_space(reading.text, agent[1]), sentence[1]
+        ):
             return agent
     return None
 
 
 def _agent_as(reading: Reading, cues: _Cues, end: int, sentence: Span) -> Span | None:
     """The agent between "by" and "as": “was seen by British diplomats as”."""
-    by = cues.by.match(reading.text, _skip_space(reading.text, end))
+    by = cues.by.match(reading.text, _skip_space(reading.text, end), sentence[1])
     stop = min(end + _REACH, sentence[1])
     after = cues.as_.search(reading.text, end, stop)
     if by is None or after is None:
@@ -212,20 +226,26 @@ def _subject(
     reading: Reading, begin: int, end: int, edges: regex.Pattern[str]
 ) -> tuple[Span | None, NounPhrase | None]:
     """The nearest noun phrase before the cue that can be a source."""
-    starts = [begin, *(m.end() for m in edges.finditer(reading.text, begin, end))]
+    text = reading.text
+    begin = max(begin, end - _SUBJECT_REACH)
+    pronouns = reading.language.words("noun.no_source")
+    starts = [begin, *(m.end() for m in edges.finditer(text, begin, end))]
     for start in reversed(starts):
-        start = _skip_space(reading.text, start)
-        noun = classify(reading, start, end) if start < end else None
+        start = _skip_space(text, start)
+        span = start, start + len(text[start:end].rstrip(" \n,"))
+        if start >= end:
+            continue
+        if text[slice(*span)].casefold() in pronouns:
+            return span, None
+        noun = classify(reading, *span)
         if noun:
-            return (start, start + len(reading.text[start:end].rstrip(" \n,"))), noun
+            return span, noun
     return None, None
 
 
 def _edges(language: Language) -> regex.Pattern[str]:
     words = to_regex(language.get("declined_after"), language.get)
-    return regex.compile(
-        rf"[,;:(“”\"]|\s[–—-]\s|{words}", regex.IGNORECASE, cache_pattern=False
-    )
+    return _compile(rf"[,;:(“”\"]|\s[–—-]\s|{words}")
 
 
 def _unquoted(reading: Reading, found: Iterable[Hidden]) -> Iterator[Hidden]:

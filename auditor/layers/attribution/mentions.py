@@ -11,6 +11,9 @@ from typing import NamedTuple
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
 
+_NICKNAME = 20
+"""Code points a quotation inside a name may have, marks included."""
+
 _LONGEST = 22
 """Tokens a phrase may have; attributions with longer subjects are left alone."""
 
@@ -36,12 +39,16 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
             return None
     word = t.lows[last]
     if word in w.pronouns or word in w.present or word in w.vague:
-        if word in w.vague and last > low and (
-            t.lows[last - 1] in w.indefinite or t.lows[last - 1] in w.definite
+        if (
+            word in w.vague
+            and last > low
+            and (t.lows[last - 1] in w.indefinite or t.lows[last - 1] in w.definite)
         ):
             return None
         if last == low or not t.capital(last - 1) or word in w.pronouns:
             return Phrase(last, last + 1, last + 1)
+    if word.endswith(w.possessive):
+        return None
     if not t.is_word(last) or (word in w.stops or word in w.joins) or word in w.empty:
         return None
     if word in w.definite or word in w.indefinite or word in w.prepositions:
@@ -61,7 +68,7 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
         word = t.lows[p]
         if t.is_quote(p):
             # A nickname inside a name.
-            if p > low and t.capital(p - 1) and t.capital(start) and len(t.words[p]) < 20:
+            if p > low and t.capital(p - 1) and t.capital(start) and len(t.words[p]) < _NICKNAME:
                 start = p - 1
                 continue
             break
@@ -93,10 +100,9 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
                 start = p - 1
                 continue
             break
-        if word in ("-", "–", "/") and p > low and t.ends[p] == t.starts[start]:
-            if t.starts[p] == t.ends[p - 1] and t.is_word(p - 1):
-                start = p - 1
-                continue
+        if word in ("-", "–", "/") and p > low and _glued(t, p) and t.is_word(p - 1):
+            start = p - 1
+            continue
         if not t.is_word(p) or word in w.stops or word in w.pronouns:
             break
         if word in w.verbs and word not in w.roles and not t.capital(p):
@@ -105,6 +111,11 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
             break
         start = p
     return start
+
+
+def _glued(t: Tokens, sign: int) -> bool:
+    """A sign without space on either side (“U.S.-backed”)."""
+    return t.ends[sign - 1] == t.starts[sign] and t.ends[sign] == t.starts[sign + 1]
 
 
 def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
@@ -121,9 +132,9 @@ def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
     """Leaves out what opens the sentence and is no part of its subject ("Later", "Monday")."""
     while start < last:
         word = t.lows[start]
-        if w.adverb(word) and not (t.capital(start) and t.capital(start + 1)):
-            start += 1
-        elif word in w.times and t.lows[start + 1] not in w.prepositions and start + 1 <= last:
+        if (w.adverb(word) and not (t.capital(start) and t.capital(start + 1))) or (
+            word in w.times and t.lows[start + 1] not in w.prepositions and start + 1 <= last
+        ):
             start += 1
         else:
             break
@@ -135,7 +146,9 @@ def _last_name_only(t: Tokens, start: int, last: int, w: Terms) -> int:
     if not t.capital(last):
         return start
     name = last
-    while name > start and (t.capital(name - 1) or t.words[name - 1] in ".-" or t.is_quote(name - 1)):
+    while name > start and (
+        t.capital(name - 1) or t.words[name - 1] in ".-" or t.is_quote(name - 1)
+    ):
         name -= 1
     if name == start:
         return start
@@ -180,16 +193,16 @@ def _walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
     while end < high and end - first < _LONGEST:
         word = t.lows[end]
         if t.is_quote(end):
-            if end > first and t.capital(end - 1) and end + 1 < high and t.capital(end + 1):
-                if len(t.words[end]) < 20:
-                    end += 1
-                    continue
+            named = end > first and t.capital(end - 1) and end + 1 < high and t.capital(end + 1)
+            if named and len(t.words[end]) < _NICKNAME:
+                end += 1
+                continue
             break
         if word == ".":
-            if end > first and (t.lows[end - 1] in w.titles or len(t.words[end - 1]) == 1):
-                if end + 1 < high and t.capital(end + 1):
-                    end += 1
-                    continue
+            short = end > first and (t.lows[end - 1] in w.titles or len(t.words[end - 1]) == 1)
+            if short and end + 1 < high and t.capital(end + 1):
+                end += 1
+                continue
             break
         if word in ("-", "–", "/", "&") and t.starts[end] == t.ends[end - 1]:
             end += 1
@@ -206,20 +219,22 @@ def _walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
             break
         if end > first:
             if word in w.joins:
-                if not (word != "but" and end + 1 < high and t.capital(end + 1) and t.capital(end - 1)):
+                if not (
+                    word != "but" and end + 1 < high and t.capital(end + 1) and t.capital(end - 1)
+                ):
                     break
             elif word in w.prepositions:
                 if word not in w.tight_prepositions or not _noun_ahead(t, end + 1, high, w):
                     break
-            elif word in w.stops or word in w.relatives or word in w.times:
-                break
-            elif word in w.pronouns:
-                break
-            elif word in w.verbs and word not in w.roles and not t.capital(end):
-                break
-            elif w.adverb(word) and not t.capital(end):
-                break
-            elif word in w.definite and t.lows[end - 1] not in w.prepositions:
+            elif (
+                word in w.stops
+                or word in w.relatives
+                or word in w.times
+                or word in w.pronouns
+                or (word in w.verbs and word not in w.roles and not t.capital(end))
+                or (w.adverb(word) and not t.capital(end))
+                or (word in w.definite and t.lows[end - 1] not in w.prepositions)
+            ):
                 break
         end += 1
     while end > first and (t.lows[end - 1] in w.prepositions or t.lows[end - 1] in w.joins):
@@ -242,18 +257,16 @@ def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
     if t.words[index].isdigit():
         return index + 1 if index + 1 < high and not t.is_word(index + 1) else end
     opens = t.lows[index]
-    if not (
-        opens in w.indefinite or opens in w.definite or opens in w.titles or opens in w.roles
-    ):
+    if not (opens in w.indefinite or opens in w.definite or opens in w.titles or opens in w.roles):
         return end
     told = False
     while index < high and index - end < _LONGEST:
         word = t.lows[index]
         if not t.is_word(index):
-            if word in ("-", "–", "&", "'", "’", ".") and t.starts[index] == t.ends[index - 1]:
-                if word != "." or (t.lows[index - 1] in w.titles and index + 1 < high):
-                    index += 1
-                    continue
+            glued = word in "-–&'’." and t.starts[index] == t.ends[index - 1]
+            if glued and (word != "." or (t.lows[index - 1] in w.titles and index + 1 < high)):
+                index += 1
+                continue
             break
         if word in w.auxiliaries or word in w.pronouns or word in w.relatives:
             break
@@ -263,6 +276,15 @@ def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
     if told and index < high and t.lows[index] in w.relatives:
         return index
     return index if told and stops_here else end
+
+
+def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:
+    """Bounds of a phrase in the text, its possessive ending left out."""
+    end = t.ends[phrase.end - 1]
+    for ending in w.possessive:
+        if t.lows[phrase.end - 1].endswith(ending):
+            return t.starts[phrase.start], end - len(ending)
+    return t.starts[phrase.start], end
 
 
 def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
@@ -278,8 +300,13 @@ def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
         if word in w.roles:
             return True
         if t.capital(index) and not (
-            word in w.definite or word in w.indefinite or word in w.stops or word in w.times
-            or word in w.quantifiers or word in w.prepositions or w.adverb(word)
+            word in w.definite
+            or word in w.indefinite
+            or word in w.stops
+            or word in w.times
+            or word in w.quantifiers
+            or word in w.prepositions
+            or w.adverb(word)
         ):
             return True
     return False

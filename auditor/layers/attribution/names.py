@@ -11,9 +11,7 @@ from auditor.items import Reading
 from auditor.layers.attribution.frame import frame
 from auditor.layers.attribution.terms import Terms, terms
 
-_RUN = regex.compile(
-    r"\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Lu}[\p{L}’'‑-]*\.?|(?:van|von|de|der|den|del|di|da|la|bin|al|el)(?=[ \t]+\p{Lu})))*"
-)
+_RUN = regex.compile(r"\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+\p{Lu}[\p{L}’'‑-]*\.?)*")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
 

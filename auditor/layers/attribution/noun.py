@@ -106,9 +106,21 @@ class _Phrase:
         for index, token in enumerate(self.tokens):
             if not token.fold[0].isalnum():
                 return self.tokens[:index], self.tokens[index:]
-            if token.fold in self.lists.boundaries and not (token.capital and index):
+            if token.capital and index:
+                continue
+            if token.fold in self.lists.boundaries or (
+                token.fold in self.lists.participles and self._after_noun(index)
+            ):
                 return self.tokens[:index], self.tokens[index:]
         return self.tokens, []
+
+    def _after_noun(self, index: int) -> bool:
+        """Whether a participle here ends the phrase: “sources familiar …”, “those close to …”."""
+        before = self.tokens[:index]
+        if before:
+            return before[-1].capital or self.lists.head(before) is not None
+        following = self.tokens[index + 1 : index + 2]
+        return bool(following) and following[0].fold in self.lists.boundaries
 
     def _slice(self, part: Sequence[Token]) -> str:
         return self.text[part[0].start : part[-1].end] if part else ""
@@ -147,6 +159,9 @@ class _Phrase:
         """“Smith and other lawyers”: the first part where it is named, else the last."""
         for index in range(1, len(core) - 1):
             if core[index].fold in self.lists.conjunctions:
+                around = (core[index - 1], core[index + 1], core[-1])
+                if all(t.capital for t in around) and core[-1].fold in self.lists.body_words:
+                    return None  # “Citizenship and Immigration Services”
                 left, right = self._of(core[:index]), self._of(core[index + 1 :])
                 found = left if left and left.named and left.people != "body" else right or left
                 return found and replace(found, people="several")
@@ -260,6 +275,7 @@ class _Phrase:
         lists = self.lists
         bare_singular = self.number is None and not plural
         one = self.number == "one" or (bare_singular and (not lists.head_first or self.definite))
+        camp = lists.kinds.get(noun) == "camp"  # whose critics they are is not their body
         kind: SourceKind = "unnamed_individual" if one else "vague_collective"
         if any(t.fold in lists.unnamed for t in core):
             kind = "explicit_anonymity"
@@ -268,7 +284,7 @@ class _Phrase:
             noun,
             people="one" if one else "several",
             role=whole,
-            organisation=self._organisation(core, possessor),
+            organisation=None if camp else self._organisation(core, possessor),
             gender=self._gender(core) if one else None,
         )
 
@@ -345,9 +361,14 @@ class _Phrase:
             return token.text[0].isdigit()
         # “Paul Ryan”, “Stephen King”, “John Q. Post”: a first name makes it a surname.
         index = run.index(token)
+        last = token is run[-1]
         before = run[index - 1].fold if index else ""
-        initial = len(before.rstrip(".")) == 1
-        return not (before in lists.first_names or (initial and token is run[-1]))
+        if last and (len(before.rstrip(".")) == 1 or before in lists.honorifics):
+            return False
+        if last and index > 1 and not lists.head_first and token.fold in lists.lands:
+            # “Rep. Ann Jordan”: two words after a title are a name.
+            return run[index - 2].fold not in lists.titles or before in lists.no_names
+        return before not in lists.first_names and (last or token.fold not in lists.first_names)
 
     def _capitals(self, core: list[Token]) -> list[Token]:
         """The capitalised tokens at the end (head first: the last such run), with particles."""
@@ -377,7 +398,9 @@ class _Phrase:
         text = self.reading.text
         place = text.find(lower)
         while place >= 0:
-            around = text[max(place - 1, 0) : place] + text[place + len(lower) : place + len(lower) + 1]
+            around = (
+                text[max(place - 1, 0) : place] + text[place + len(lower) : place + len(lower) + 1]
+            )
             if not any(c.isalnum() for c in around):
                 return True
             place = text.find(lower, place + 1)
@@ -468,10 +491,14 @@ class _Phrase:
             if first == begin or begin <= first < last <= end:
                 return self.text[begin : max(last, end)]
         text = self._slice(run)
-        if not run or fold(text) in self.lists.origins or run[-1].fold in self.lists.places:
+        lists = self.lists
+        capitals = [t for t in run if t.capital]
+        if fold(text) in lists.no_makers or all(t.fold in lists.places for t in capitals):
             return None
-        telling = any(t.fold in self.lists.body_words for t in run)
-        return text if strong or run[0].acronym or telling else None
+        telling = run[0].acronym and run[0].text.isalpha()
+        telling |= any(t.fold in lists.body_words for t in run)
+        ending = len(run[-1].fold) - len(bare(run[-1].fold))
+        return text[: len(text) - ending] if strong or telling else None
 
     # The answer
 
@@ -483,7 +510,7 @@ class _Phrase:
             name=self._slice(name),
             role=role or self._apposition(),
             organisation=self._organisation(rest, []),
-            country=self.lists.origin(rest),
+            country=self.lists.origin([t for t in self.tokens if t not in name]),
             head=name[-1].fold,
             gender=self._gender([*self.core, *name[:1]]),
         )

@@ -13,7 +13,7 @@ from auditor.items import Reading
 from auditor.lexicon import Agency, Language
 from auditor.phrases import expand
 
-PEOPLE = ("official", "expert", "resident", "source", "groups")
+PEOPLE = ("official", "expert", "resident", "source", "groups", "camp")
 _PERSONS = (*PEOPLE, "office", "kin", "spokesperson", "no_source")
 _THINGS = ("bodies", "media", "documents", "public_documents")
 _LONGEST_HEAD = 4
@@ -63,6 +63,7 @@ class Lists:
         self.alone_before = words("determiners.alone_before")
         self.no_source = words("noun.no_source")
         self.boundaries = words("noun.boundaries")
+        self.participles = words("noun.participles")
         self.conjunctions = words("noun.conjunctions")
         self.possessive = (*words("noun.possessive"), "'")
         self.named_by = pattern("noun.named_by")
@@ -82,6 +83,7 @@ class Lists:
             self.kinds |= dict.fromkeys(words(kind), kind)
         for kind in _PERSONS:  # the later list wins for a word that stands in two
             self.kinds |= dict.fromkeys(words(f"people.{kind}"), kind)
+        self.honorifics = words("titles.male", "titles.female")
         self.titles = words("titles.male", "titles.female", "titles.neutral")
         self.female = words("titles.female", "people.female", "names.female")
         self.male = words("titles.male", "people.male", "names.male")
@@ -91,13 +93,8 @@ class Lists:
         self.countries = _codes(language, "names")
         self.origins = _codes(language, "names", "adjectives")
         self.no_makers = frozenset(self.origins) | words("countries.others")
-        self.no_names = (
-            {part for origin in self.no_makers for part in origin.split()}
-            | self.titles
-            | set(self.kinds)
-            | self.body_words
-            | self.places
-        )
+        self.lands = self.places | {p for origin in self.no_makers for p in origin.split()}
+        self.no_names = self.lands | self.titles | self.kinds.keys() | self.body_words
 
     def determiner(self, tokens: Sequence[Token]) -> tuple[str, int] | None:
         """The determiner that the tokens begin with: its kind and how many it takes."""

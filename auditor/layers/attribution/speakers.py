@@ -10,13 +10,17 @@ import regex
 
 from auditor.items import Reading
 from auditor.layers.attribution import mentions
-from auditor.layers.attribution.cues import Cue, Lines, cues, lines, subject
+from auditor.layers.attribution.cue import Cue
+from auditor.layers.attribution.cues import Lines, cues, lines
 from auditor.layers.attribution.frame import FILL, Frame, Unit, frame
+from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.tokens import Tokens
 from auditor.layers.marks import Mark
 
-_LABEL = regex.compile(r"\s*((?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*)(?:\s*\([^)\n]{1,40}\))?:\s")
+_LABEL = regex.compile(
+    r"\s*((?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*)(?:\s*\([^)\n]{1,40}\))?:\s"
+)
 _DASHES = "—–-―"
 _HEADING_WORDS = 5
 _INK = regex.compile(r"[^\s\p{P}\p{S}]")
@@ -77,7 +81,7 @@ class _Search:
         if best is not None:
             return best
         return (
-            self._introduced(index, mark, first)
+            self._introduced(mark, first)
             or self._alone(index, mark, first, last)
             or self._inside(index, mark, first)
             or Voice(None, self._sure_of_nobody(mark, first))
@@ -168,7 +172,7 @@ class _Search:
             for c in self.cues[cue.unit]
         )
 
-    def _introduced(self, index: int, mark: Mark, unit: int) -> Voice | None:
+    def _introduced(self, mark: Mark, unit: int) -> Voice | None:
         """A colon before it, or a dash and a name behind it."""
         t, w = self.lines[unit], self.terms
         a, b = self._tokens_of(t, mark)
@@ -214,10 +218,10 @@ class _Search:
         place = self.frame.units[first]
         if not _is_first(place, mark, self.text) or self._heads(mark):
             return None
-        before = self._continued(index, mark, first)
+        before = self._continued(index, first)
         if before is not None and before.confidence >= 0.85:
             return before
-        after = self._named_behind(mark, last)
+        after = self._named_behind(last)
         if after is not None:
             return after
         if before is not None:
@@ -236,7 +240,7 @@ class _Search:
         line = self.text[start : end if end >= 0 else None].strip(" \t.")
         return len(line) <= mark.close_end - mark.open_start and len(line.split()) <= _HEADING_WORDS
 
-    def _continued(self, index: int, mark: Mark, unit: int) -> Voice | None:
+    def _continued(self, index: int, unit: int) -> Voice | None:
         if not index or self.found[index - 1].source is None:
             return None
         previous, voice = self.frame.tops[index - 1], self.found[index - 1]
@@ -248,7 +252,9 @@ class _Search:
         reason = "goes on from the quotation before"
 
         def same(confidence: float) -> Voice:
-            return Voice(voice.source, min(confidence, voice.confidence), reason, voice.cue, index - 1)
+            return Voice(
+                voice.source, min(confidence, voice.confidence), reason, voice.cue, index - 1
+            )
 
         if here == there and unit - between <= 1:
             return same(0.92)
@@ -258,7 +264,7 @@ class _Search:
             return same(0.7)
         return None
 
-    def _named_behind(self, mark: Mark, unit: int) -> Voice | None:
+    def _named_behind(self, unit: int) -> Voice | None:
         """“… .” Petrova’s words echoed …"""
         if unit + 1 >= len(self.frame.units):
             return None
@@ -270,13 +276,8 @@ class _Search:
             if t.lows[at] in self.terms.own_words:
                 who = mentions.before(t, at - 1, 0, self.terms)
                 if who and mentions.speaks(t, who, self.terms):
-                    start, end = _span(t, who)
-                    for ending in self.terms.possessive:
-                        if t.lows[who.end - 1].endswith(ending):
-                            end -= len(ending)
-                            break
                     reason = f"“{t.words[at]}” in the sentence after it"
-                    return Voice((start, end), 0.85, reason)
+                    return Voice(mentions.bare(t, who, self.terms), 0.85, reason)
         return None
 
     def _inside(self, index: int, mark: Mark, unit: int) -> Voice | None:

@@ -51,6 +51,7 @@ class Terms:
     reactions: dict[str, tuple[tuple[str, ...], ...]]
     agent: frozenset[str]
     complement: frozenset[str]
+    that: frozenset[str]
     own_words: frozenset[str]
     be: frozenset[str]
     auxiliaries: frozenset[str]
@@ -109,10 +110,7 @@ def terms(language: Language) -> Terms:
         for form in language.words(f"cues.{tone}")
     }
     endings = language.get("attribution.adverb_endings")
-    plain = {
-        field: language.words(f"attribution.{name}")
-        for field, name in _LISTS.items()
-    }
+    plain = {field: language.words(f"attribution.{name}") for field, name in _LISTS.items()}
     verb_heads = _heads(f for f in verbs if " " in f)
     according = _heads(language.words("cue_frames.according"))
     reactions = _heads(language.words("cue_frames.reactions"))
@@ -125,6 +123,7 @@ def terms(language: Language) -> Terms:
         reactions=reactions,
         agent=language.words("cue_frames.agent"),
         complement=language.words("cue_frames.complement"),
+        that=language.words("cue_frames.that"),
         own_words=language.words("cue_frames.own_words"),
         adverb_endings=tuple(endings),
         participle_endings=participles,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import regex
 
-_END = regex.compile(r"[.!?…]['\"’”»)]*\s+(?=['\"‘“«(]?[\p{Lu}\d])|\n\s*")
-_INITIAL = regex.compile(r"(?<!\w)(?:\p{Lu}|\p{Lu}\p{Ll}{1,3})\.\s+$")
+_END = regex.compile(r"[.!?…]['\"’”»)]*\s+(?=['\"‘“«(]?\p{Lu})|\n\s*")
+_INITIAL = regex.compile(r"(?<!\w)(?:\p{Lu}|\p{Lu}\p{Ll}{1,2})\.\s+$")
 PARAGRAPH = 5000
 """Code points of a paragraph that are looked at for an open quotation mark."""
 

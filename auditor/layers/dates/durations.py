@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import regex
 
-from auditor.items import DateConflict, Reading
+from auditor.items import ConflictKind, DateConflict, PartialDate, Reading
+from auditor.layers.dates.anchors import Evidence
+from auditor.layers.dates.calendar import days_between
 from auditor.layers.dates.context import sentence
 from auditor.layers.dates.relations import Dated
 from auditor.layers.dates.resolve import evidence_of
@@ -17,46 +20,91 @@ from auditor.layers.dates.words import Words, fold
 TOLERANCE = 92
 """Days by which “enters” may be early or late."""
 
+FAR = 400
+"""Days beyond which another beginning is likelier than a wrong count."""
+
 _WORD = regex.compile(r"\p{L}{3,}")
 
 
 def wrong_durations(
     reading: Reading, dates: Sequence[Dated], words: Words
 ) -> Iterator[DateConflict]:
-    """Phrases that count years wrongly from an explicitly dated beginning of the same thing.
+    """Phrases that count years wrongly from the beginning of what they speak of.
 
-    Silent unless one full date goes with a word for beginning and shares a noun with the
-    phrase, and the article's own day is known.
+    The beginning is a full date in the article that goes with a word for beginning and
+    shares a noun with the phrase; else that of a well-known event which the sentence
+    names. Silent unless it is clear of when the article is.
     """
     text = reading.text
     for match in words.enters.finditer(text):
-        anchor = reading.use(evidence_of).general
-        first, _ = sentence(text, match.start(), match.end())
-        topic = _nouns(text[first : match.start()], words)
-        starts = [d for d in dates if topic & _began(d, text, words)]
-        if anchor is None or len(starts) != 1:
-            continue
-        now = anchor.day
-        value = starts[0].item.value
-        began = value.full if value else None
-        if began is None:
-            continue
         nth = words.nth[fold(match["nth"] or match["behind"])]
-        due = _years_on(began, nth - 1)
-        if due is None or abs((now - due).days) <= TOLERANCE:
-            continue
-        yield DateConflict(
-            number=0,
-            start=match.start(),
-            end=match.end(),
-            kind="duration",
-            first=starts[0].item.number,
-            computed=(
-                f"counted from {day_in_words(began)}, year {nth} began on {day_in_words(due)}; "
-                f"the article is of {day_in_words(now)}"
-            ),
-            confidence=0.7,
-        )
+        start, end = sentence(text, match.start(), match.end())
+        topic = _nouns(text[start : match.start()], words)
+        beginnings = [d for d in dates if topic & _began(d, text, words)]
+        if beginnings:
+            fault = _against_article(beginnings, nth, reading.use(evidence_of))
+        else:
+            known = (day for finder, day in words.events if finder.search(text, start, end))
+            fault = _against_event(next(known, None), nth, dates, reading.use(evidence_of))
+        if fault is not None:
+            yield replace(fault, start=match.start(), end=match.end())
+
+
+def _against_article(
+    beginnings: Sequence[Dated], nth: int, evidence: Evidence
+) -> DateConflict | None:
+    value = beginnings[0].item.value
+    began = value.full if value else None
+    if began is None or len(beginnings) > 1 or evidence.general is None:
+        return None
+    now, due = evidence.general.day, _years_on(began, nth - 1)
+    if due is None or abs((now - due).days) <= TOLERANCE:
+        return None
+    computed = (
+        f"counted from {day_in_words(began)}, year {nth} began on {day_in_words(due)}; "
+        f"the article is of {day_in_words(now)}"
+    )
+    return _fault("duration", beginnings[0], computed)
+
+
+def _against_event(
+    began: date | None, nth: int, dates: Sequence[Dated], evidence: Evidence
+) -> DateConflict | None:
+    due = _years_on(began, nth - 1) if began else None
+    told = [
+        d
+        for d in dates
+        if d.found.kind == "date" and d.day and not evidence.tells_of_future(d.found)
+    ]
+    if began is None or due is None or not told:
+        return None
+    full = [(d.item.value.full, d) for d in told if d.item.value and d.item.value.full]
+    if full:
+        # The article is no older than the last day it tells of.
+        last, item = max(((day, d) for day, d in full if day), key=lambda pair: pair[0])
+        late = TOLERANCE < (last - due).days < FAR
+        clause = f"year {nth} began on {day_in_words(due)}"
+    else:
+        item = told[-1]
+        anniversary = PartialDate(None, due.month, due.day)
+        gaps = [days_between(anniversary, d.day) for d in told if d.day]
+        late = len(told) > 1 and all(g is not None and abs(g) > TOLERANCE for g in gaps)
+        clause = f"a new year of it begins on {day_in_words(anniversary)}"
+    if not late:
+        return None
+    return _fault("event", item, f"counted from {day_in_words(began)}, {clause}")
+
+
+def _fault(kind: ConflictKind, dated: Dated, computed: str) -> DateConflict:
+    return DateConflict(
+        number=0,
+        start=0,
+        end=0,
+        kind=kind,
+        first=dated.item.number,
+        computed=computed,
+        confidence=0.7,
+    )
 
 
 def _began(dated: Dated, text: str, words: Words) -> frozenset[str]:

@@ -266,7 +266,7 @@ class _Reader:
             month=words.months[fold(match["m"])],
             day=int(match["d"]) if match["d"] else None,
             last_day=int(last) if last else None,
-            sure_range=opened or bool(last and match["dash"] and match["y"]),
+            sure_range=opened or bool(last and match["y"]),
         )
 
 

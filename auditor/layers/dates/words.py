@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import TypeVar
 
@@ -87,6 +88,7 @@ class Words:
     began: Finder
     enters: re.Pattern[str]
     nth: dict[str, int]
+    events: tuple[tuple[Finder, date], ...]
     plain: frozenset[str]
     range_joint: regex.Pattern[str]
 
@@ -157,6 +159,10 @@ def words_of(language: Language) -> Words:
         began=language.pattern("dates.began"),
         enters=_enters(strings),
         nth=ordered("nth", 1),
+        events=tuple(
+            (language.pattern(f"dates.events.{day}"), date.fromisoformat(day))
+            for day in language.group("dates.events")
+        ),
         plain=frozenset(fold(s) for s in strings("plain_words")),
         range_joint=regex.compile(
             rf"\s*(?:[-–—]|{_any(strings('to'))})\s*(?:{_any(strings('before_date'))}\s+)?",

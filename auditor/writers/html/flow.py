@@ -11,7 +11,7 @@ from typing import Any
 from auditor.writers.html.marks import Note, Segment, segments
 from auditor.writers.html.texts import Texts
 
-MAX_ROWS = 24
+MAX_ROWS = 12
 """As many rows as the style sheet can lay a margin beside."""
 COUNTED = ("lead", "body")
 """Blocks that the records of the layers number as paragraphs."""

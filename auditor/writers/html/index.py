@@ -78,7 +78,7 @@ def index_page(run: dict[str, Any], rows: Sequence[Row], look: Look) -> str:
             "scored": len(scores),
             "mark": mark,
             "per_rule": _per_rule(run, rows),
-            "data": embedded({"rows": [_compact(row, words) for row in ordered]}),
+            "data": embedded(_data(ordered, words)),
         },
     )
 
@@ -89,11 +89,18 @@ def _worst_first(row: Row) -> tuple[float, int, str]:
     return score, -row["blocking"], row["path"]
 
 
-def _compact(row: Row, words: Texts) -> list[Any]:
+def _data(rows: Sequence[Row], words: Texts) -> dict[str, Any]:
+    """All rows as arrays, and the words for the languages and days that occur in them."""
     names = ("page", "title", "path", "score", "verdict", *SEVERITIES, "language", "published")
-    shown = "" if row["score"] is None else words.tenths(row["score"])
-    language = words.word("language", row["language"])
-    return [*(row[name] for name in names), shown, language, words.date(row["published"])]
+    languages = {row["language"] or "" for row in rows}
+    days = {row["published"] for row in rows if row["published"]}
+    return {
+        "rows": [[row[name] for name in names] for row in rows],
+        "words": {
+            **{code: words.word("language", code) for code in sorted(languages)},
+            **{day: words.date(day) for day in sorted(days)},
+        },
+    }
 
 
 def _bins(scores: Iterable[float], mark: float) -> list[dict[str, Any]]:

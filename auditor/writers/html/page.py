@@ -16,9 +16,7 @@ from auditor.look import Look
 from auditor.writers.html.texts import Texts
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_IN_SCRIPT = str.maketrans(
-    {"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"}
-)
+_IN_SCRIPT = str.maketrans({"<": r"\u003c", "\u2028": r"\u2028", "\u2029": r"\u2029"})
 
 
 def render(template: str, look: Look, values: dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.writers.html.marks import Note, weight
+from auditor.writers.html.marks import Note
 
 RADIUS = 84
 CENTRE = 100
@@ -86,6 +86,17 @@ class Step:
     gain: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Debt:
+    """What one rule takes, in tenths, before its category's cap."""
+
+    rule: str
+    category: str
+    points: int
+    blocking: bool
+    notes: tuple[Note, ...]
+
+
 def way(article: dict[str, Any], notes: Sequence[Note]) -> tuple[list[Step], float] | None:
     """Rules to clear until the article passes, and the score then; None if nothing is to do.
 
@@ -93,36 +104,39 @@ def way(article: dict[str, Any], notes: Sequence[Note]) -> tuple[list[Step], flo
     """
     if article["score"] is None or article["verdict"] == "publish":
         return None
-    left: dict[str, list[Note]] = defaultdict(list)
-    for note in notes:
-        left[note.finding["rule"]].append(note)
+    left = _debts(notes)
     caps = {name: tenths(c["cap"]) for name, c in article["categories"].items()}
-    mark, now, steps = tenths(article["pass_mark"]), _score(left, caps), []
-    while left and (now < mark or any(map(_blocking, left.values()))):
-        rule = min(
-            left, key=lambda r: (not _blocking(left[r]), -_gain(r, left, caps), -_sum(left[r]), r)
-        )
-        gain = _gain(rule, left, caps)
-        steps.append(Step(tuple(sorted(left.pop(rule), key=lambda n: n.number)), gain / 10))
-        now += gain
+    sums: dict[str, int] = defaultdict(int)
+    for debt in left:
+        sums[debt.category] += debt.points
+
+    def gain(debt: _Debt) -> int:
+        before = sums[debt.category]
+        cap = caps.get(debt.category, before)
+        return min(cap, before) - min(cap, before - debt.points)
+
+    mark, now = tenths(article["pass_mark"]), tenths(article["score"])
+    steps = []
+    while left and (now < mark or any(debt.blocking for debt in left)):
+        best = min(left, key=lambda d: (not d.blocking, -gain(d), -d.points, d.rule))
+        steps.append(Step(best.notes, gain(best) / 10))
+        now += gain(best)
+        sums[best.category] -= best.points
+        left.remove(best)
     return steps, now / 10
 
 
-def _blocking(notes: Sequence[Note]) -> bool:
-    return any(weight(n)[0] == 0 for n in notes)
-
-
-def _sum(notes: Sequence[Note]) -> int:
-    return sum(tenths(n.finding["counted"]) for n in notes)
-
-
-def _score(left: dict[str, list[Note]], caps: dict[str, int]) -> int:
-    lost: dict[str, int] = defaultdict(int)
-    for notes in left.values():
-        lost[notes[0].finding["category"]] += _sum(notes)
-    return 1000 - sum(min(caps.get(name, points), points) for name, points in lost.items())
-
-
-def _gain(rule: str, left: dict[str, list[Note]], caps: dict[str, int]) -> int:
-    without = {name: notes for name, notes in left.items() if name != rule}
-    return _score(without, caps) - _score(left, caps)
+def _debts(notes: Sequence[Note]) -> list[_Debt]:
+    by_rule: dict[str, list[Note]] = defaultdict(list)
+    for note in notes:
+        by_rule[note.finding["rule"]].append(note)
+    return [
+        _Debt(
+            rule=rule,
+            category=found[0].finding["category"],
+            points=sum(tenths(n.finding["counted"]) for n in found),
+            blocking=any(n.finding["severity"] == "blocking" for n in found),
+            notes=tuple(found),
+        )
+        for rule, found in by_rule.items()
+    ]

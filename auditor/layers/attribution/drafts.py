@@ -1,0 +1,285 @@
+"""What is said: every quotation, paraphrase, hidden or declined word, before it is numbered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.items import CueTone, Form, Reading
+from auditor.layers.attribution.chains import Chains, Entity
+from auditor.layers.attribution.cue import Cue
+from auditor.layers.attribution.cues import Lines, cues, lines
+from auditor.layers.attribution.frame import Frame, frame
+from auditor.layers.attribution.hidden import declined, passives
+from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.speakers import Voice, voices
+from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.marks import Mark
+
+_GUESS = 0.6
+_MIN_CONTENT = 3
+"""Words that must be told before or behind a cue for a paraphrase."""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A statement while it is being put together."""
+
+    start: int
+    end: int
+    form: Form
+    cue: str
+    tone: CueTone | None
+    entity: Entity | None
+    unit: int | None = None
+    marks: list[int] = field(default_factory=list)
+    confidence: float = 1.0
+    organisation: str | None = None
+    number: int = 0
+    at: Cue | None = None
+
+
+class Drafts:
+    """All statements of an article, and the chains of their sources.
+
+    Attributes:
+        drafts: in text order, numbered.
+        chains: each mention with its source.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self.terms: Terms = reading.language.once(terms)
+        self.frame: Frame = reading.use(frame)
+        self.lines: Lines = reading.use(lines)
+        self.cues = reading.use(cues)
+        self.voices = reading.use(voices)
+        self.chains = Chains(reading)
+        self.drafts: list[Draft] = []
+        self._guesses: set[tuple[int, int]] = set()
+        used = {id(v.cue) for v in self.voices if v.cue is not None}
+        told = [c for c in self.cues if id(c) in used or self._tells(c)]
+        self.told = _without_echoes(told, used)
+        self._resolve_in_order(self.told)
+        self._quotations()
+        self._paraphrases([c for c in self.told if id(c) not in used])
+        self._hidden()
+        self.drafts.sort(key=lambda d: (d.start, d.end))
+        for number, draft in enumerate(self.drafts, 1):
+            draft.number = number
+
+    def _resolve_in_order(self, told: list[Cue]) -> None:
+        spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
+        for voice in self.voices:
+            if (
+                voice.source
+                and voice.confidence < _GUESS
+                and not self._surely_somebody(voice.source)
+            ):
+                self._guesses.add(voice.source)
+        for start, end in sorted(spans - self._guesses):
+            self.chains.resolve(start, end)
+
+    def entity(self, source: tuple[int, int] | None) -> Entity | None:
+        """The source that a mention means."""
+        if source is None or source in self._guesses:
+            return None
+        return self.chains.resolve(*source)
+
+    def _surely_somebody(self, source: tuple[int, int]) -> bool:
+        """A guess at the speaker makes a source of a name or a pronoun only."""
+        if self.text[slice(*source)].casefold() in self.terms.pronouns:
+            return True
+        phrase = classify(self.reading, *source)
+        return phrase is not None and phrase.kind == "named_person"
+
+    def _tells(self, cue: Cue) -> bool:
+        """Whether a cue without a quotation attributes something."""
+        if not cue.said:
+            return False
+        if cue.order in ("according", "reaction"):
+            return True
+        verb = cue.verb
+        if cue.complement:
+            return True
+        t = self.lines[cue.unit]
+        if verb.act:
+            # “denied the report”, not “people accused of theft”.
+            follows = t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
+            bare = follows in self.terms.prepositions or not follows[:1].isalnum()
+            return (
+                cue.order == "agent"
+                or cue.order == "relative"
+                or not bare
+                or cue.last + 2 >= len(t)
+            )
+        if verb.guarded or verb.naming:
+            return False
+        if cue.order == "agent":
+            return True
+        behind = sum(t.is_word(i) for i in range(cue.last + 1, len(t)))
+        first = min(cue.first, cue.phrase.start)
+        before = sum(t.is_word(i) for i in range(first))
+        comma = first > 0 and t.words[first - 1] in ",—–"
+        if verb.noun:
+            # “reports” and “claims” as verbs want the subject of a clause right behind them.
+            w, follows = self.terms, t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
+            return follows in w.definite or follows in w.indefinite or follows in w.pronouns
+        return behind >= _MIN_CONTENT or (comma and before >= _MIN_CONTENT)
+
+    def _quotations(self) -> None:
+        drafts: dict[int, Draft] = {}
+        of: dict[int, Draft] = {}
+        for index, (mark, voice) in enumerate(zip(self.frame.tops, self.voices, strict=True)):
+            entity = self.entity(voice.source)
+            if entity is None or voice.source is None:
+                continue
+            unit = self.frame.unit_at(mark.open_start)
+            draft = self._joined(voice, unit, drafts, of)
+            if draft is None:
+                draft = self._draft(mark, voice, entity, unit)
+                self.drafts.append(draft)
+                if voice.cue is not None and voice.follows is None:
+                    drafts[id(voice.cue)] = draft
+            draft.start = min(draft.start, mark.open_start)
+            draft.end = max(draft.end, mark.close_end)
+            draft.marks.append(index)
+            of[index] = draft
+
+    def _joined(
+        self,
+        voice: Voice,
+        unit: int | None,
+        drafts: dict[int, Draft],
+        of: dict[int, Draft],
+    ) -> Draft | None:
+        """The statement a quotation belongs to already, where it is one."""
+        if voice.follows is None:
+            return drafts.get(id(voice.cue)) if voice.cue is not None else None
+        draft = of.get(voice.follows)
+        if draft is None or unit is None:
+            return None
+        before = self.frame.unit_at(self.frame.tops[voice.follows].close_end - 1)
+        if before is None:
+            return None
+        same = self.frame.units[before].paragraph == self.frame.units[unit].paragraph
+        return draft if same and unit - before <= 1 else None
+
+    def _draft(self, mark: Mark, voice: Voice, entity: Entity, unit: int | None) -> Draft:
+        cue = voice.cue
+        if cue is None or voice.follows is not None:
+            tone = cue.verb.tone if cue else None
+            words = self.text[cue.start : cue.end] if cue else ""
+            return Draft(
+                mark.open_start,
+                mark.close_end,
+                "quotation",
+                words,
+                tone,
+                entity,
+                unit,
+                confidence=voice.confidence,
+            )
+        own = cue.order in ("participle", "joined")
+        return Draft(
+            min(cue.start, cue.start if own else cue.source[0], mark.open_start),
+            max(cue.end, cue.end if own else cue.source[1], mark.close_end),
+            "quotation",
+            self.text[cue.start : cue.end],
+            cue.verb.tone,
+            entity,
+            cue.unit,
+            confidence=voice.confidence,
+        )
+
+    def _paraphrases(self, told: list[Cue]) -> None:
+        for cue in told:
+            entity = self.entity(cue.source)
+            if entity is None:
+                continue
+            start, end = self._clause(cue)
+            self.drafts.append(
+                Draft(
+                    start,
+                    end,
+                    "paraphrase",
+                    self.text[cue.start : cue.end],
+                    cue.verb.tone,
+                    entity,
+                    cue.unit,
+                    confidence=0.9 if cue.complement else 0.8,
+                    at=cue,
+                )
+            )
+
+    def _clause(self, cue: Cue) -> tuple[int, int]:
+        """The clause a paraphrase covers: from its source or its content to its end."""
+        unit = self.frame.units[cue.unit]
+        t = self.lines[cue.unit]
+        behind = sum(t.is_word(i) for i in range(max(cue.last, cue.phrase.end - 1) + 1, len(t)))
+        own = cue.order in ("participle", "joined")
+        start, end = (cue.start if own else min(cue.start, cue.source[0])), unit.end
+        first = min(cue.first, cue.phrase.start)
+        if (
+            cue.order in ("according", "agent")
+            or behind < _MIN_CONTENT
+            or (
+                first > 0
+                and t.words[first - 1] == ","
+                and t.words[min(cue.last + 1, len(t) - 1)] == ","
+            )
+        ):
+            start = unit.start
+        told = max(cue.end, cue.source[1])
+        for other in self.told:
+            # Where the clause of the next cue begins, this one ends.
+            if other.unit != cue.unit or other.first <= cue.last:
+                continue
+            edge = other.phrase.start if other.order == "subject" else other.first
+            joined = other.order in ("participle", "joined", "subject")
+            if joined and (t.words[edge - 1] in ",;" or t.lows[edge - 1] in self.terms.joins):
+                if edge - 2 > cue.last and t.ends[edge - 2] > told:
+                    end = t.ends[edge - 2]
+                break
+        return start, end
+
+    def _hidden(self) -> None:
+        shown = {id(c) for c in self.told if self.entity(c.source) is not None} | {
+            id(c) for c in self.cues if c.order == "reaction" and self.entity(c.source)
+        }
+        for form, found in (
+            ("passive", self.reading.use(passives)),
+            ("declined", self.reading.use(declined)),
+        ):
+            for hidden in found:
+                unit = self.frame.unit_at(hidden.start)
+                if form == "passive" and any(
+                    c.unit == unit and c.start <= hidden.end and hidden.start <= c.end + 1
+                    for c in self.cues
+                    if id(c) in shown
+                ):
+                    # The cue stands there with its source: nothing is hidden.
+                    continue
+                self.drafts.append(
+                    Draft(
+                        hidden.start,
+                        hidden.end,
+                        hidden.form,
+                        hidden.cue,
+                        None,
+                        None,
+                        unit,
+                        organisation=hidden.organisation,
+                    )
+                )
+
+
+def _without_echoes(told: list[Cue], used: set[int]) -> list[Cue]:
+    """One cue where two hang on one phrase (“met with doubt by experts, who said …”)."""
+    spoken = {c.source for c in told if c.order != "reaction"}
+    return [c for c in told if c.order != "reaction" or c.source not in spoken or id(c) in used]
+
+
+def drafts(reading: Reading) -> Drafts:
+    """Ask for it with `reading.use(drafts)`."""
+    return Drafts(reading)

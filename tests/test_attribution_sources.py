@@ -1,0 +1,132 @@
+"""Statements and distinct sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.article import Article
+from auditor.layers.analysis import LazyAnalysis
+from auditor.lexicon import Lexicon
+from auditor.load.lexicon import load_lexicon
+from auditor.load.shipped import shipped
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return load_lexicon(shipped() / "rules" / "_lists")
+
+
+def read(lexicon: Lexicon, text: str, language: str = "en") -> LazyAnalysis:
+    return LazyAnalysis(Article(text=text, language=language), lexicon)
+
+
+def spans(text: str, items: tuple[object, ...]) -> list[str]:
+    return [text[i.start : i.end] for i in items]  # type: ignore[attr-defined]
+
+
+def test_one_official_quoted_twice_is_one_source_with_two_statements(lexicon: Lexicon) -> None:
+    text = (
+        "“The plan is a threat to the region,” said a senior defence official, who spoke on "
+        "condition of anonymity.\n\n"
+        "The official described the talks as “a waste of everybody’s time.”\n"
+    )
+    analysis = read(lexicon, text)
+    (source,) = analysis.layer("sources")
+    assert source.kind == "explicit_anonymity"
+    assert not source.named
+    assert len(source.statements) == len(source.mentions) == 2
+    assert text[source.start : source.end].endswith("condition of anonymity")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking directly to military officials, Pavel Orlov emphasized that the port was safe.",
+        "Pavel Orlov said after the meeting with foreign officials that the port was safe.",
+        "Pavel Orlov told residents that the port was safe, a claim amplified by state media.",
+    ],
+)
+def test_whoever_listens_or_is_present_is_no_source(lexicon: Lexicon, text: str) -> None:
+    assert [s.name for s in read(lexicon, text).layer("sources")] == ["Pavel Orlov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Some analysts warned that prices could rise again.", "Some analysts"),
+        ("The deal is dead, which some experts argue is good news.", "some experts"),
+        ("The plan was met with skepticism by Western leaders.", "Western leaders"),
+        ("Officials in Minsk have repeatedly denied the report.", "Officials in Minsk"),
+    ],
+)
+def test_unnamed_sources_of_paraphrases(lexicon: Lexicon, text: str, who: str) -> None:
+    analysis = read(lexicon, text)
+    assert spans(text, analysis.layer("sources")) == [who]
+    assert [s.form for s in analysis.layer("statements")][-1:] == ["paraphrase"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor would not say whether the bridge was safe.",
+        "The State Department hired two hundred people.",
+        "Their claims and reports fill three shelves.",
+        "The show opened on Monday and attacks on it followed.",
+    ],
+)
+def test_what_reports_no_speech_is_no_statement(lexicon: Lexicon, text: str) -> None:
+    forms = [s.form for s in read(lexicon, text).layer("statements")]
+    assert "paraphrase" not in forms
+    assert "quotation" not in forms
+
+
+def test_statements_know_cue_tone_occasion_and_quotations(lexicon: Lexicon) -> None:
+    text = "“The port is safe,” Pavel Orlov claimed in a televised address. “Nobody is hurt.”"
+    analysis = read(lexicon, text)
+    (statement,) = analysis.layer("statements")
+    assert (statement.cue, statement.cue_tone) == ("claimed", "doubt")
+    assert statement.occasion == "in a televised address"
+    assert statement.quotes == (1, 2)
+    assert [q.statement for q in analysis.layer("quotes")] == [1, 1]
+
+
+def test_stance_comes_from_the_words_said(lexicon: Lexicon) -> None:
+    text = (
+        "“They are liars and traitors,” Mira Holt said.\n\n"
+        "“The vote is on Friday,” Oskar Lind said.\n"
+    )
+    assert [s.stance for s in read(lexicon, text).layer("statements")] == ["attack", "fact"]
+
+
+def test_two_clauses_of_one_sentence_are_two_statements(lexicon: Lexicon) -> None:
+    text = "Mira Holt confirmed the closure of the port, stating that ships would wait outside."
+    first, second = spans(text, read(lexicon, text).layer("statements"))
+    assert first == "Mira Holt confirmed the closure of the port"
+    assert second.startswith("stating that")
+
+
+def test_agency_is_a_wire_source_and_linked(lexicon: Lexicon) -> None:
+    text = "The rebels have left the town, Reuters reported on Monday.\n"
+    analysis = read(lexicon, text)
+    (source,) = analysis.layer("sources")
+    assert source.kind == "wire"
+    assert analysis.layer("wires")[source.wire - 1].agency == source.name
+
+
+def test_the_lead_rests_on_one_source_alone(lexicon: Lexicon) -> None:
+    lead = "The rebels have fled the northern valley after a short battle, Pavel Orlov said."
+    alone = f"Rebels flee\n\n{lead}\n\nMira Holt said schools would open on Monday.\n"
+    sources = read(lexicon, alone).layer("sources")
+    assert {s.name: s.sole_for for s in sources} == {"Pavel Orlov": ("lead",), "Mira Holt": ()}
+    shared = alone + (
+        "\nMira Holt said the rebels had fled the northern valley after a battle that was short.\n"
+    )
+    assert all("lead" not in s.sole_for for s in read(lexicon, shared).layer("sources"))
+
+
+def test_missing_lists_make_the_layer_unknown() -> None:
+    from auditor.lexicon import Language, NotKnown
+
+    bare = Lexicon(languages={"en": Language("en", "English", {})})
+    with pytest.raises(NotKnown):
+        read(bare, "“The port is safe,” Pavel Orlov said.").layer("quotes")
