@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from auditor.auditing import audit
-    from auditor.items import Audit
+    from auditor.findings import Audit
     from auditor.load.files import read
     from auditor.load.pack import load_pack
 
@@ -23,7 +23,7 @@ __all__ = ["Audit", "__version__", "audit", "load_pack", "read"]
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Audit": "auditor.items",
+    "Audit": "auditor.findings",
     "audit": "auditor.auditing",
     "load_pack": "auditor.load.pack",
     "read": "auditor.load.files",

@@ -9,16 +9,8 @@ from auditor.article import Article, Location
 from auditor.config import Config
 from auditor.engine.evaluate import Hit, Outcome, evaluate
 from auditor.engine.rule import Pack, Rule
-from auditor.items import (
-    Audit,
-    Decision,
-    Failure,
-    Finding,
-    Item,
-    LayerFailed,
-    Readability,
-    TextMatch,
-)
+from auditor.findings import Audit, Decision, Failure, Finding, Undecided
+from auditor.items import Item, LayerFailed, Readability, TextMatch
 from auditor.layers.analysis import LazyAnalysis
 from auditor.layers.readability import readability
 from auditor.layers.whole import body_words
@@ -53,11 +45,12 @@ def audit(
     outcome = evaluate(pack, rules, analysis)
     errors = {(e.rule, e.layer): e for e in outcome.errors}
     carried: dict[str, tuple[Item, ...]] = {}
+    undecided: list[Undecided] = []
     for name in layers:
         try:
             carried[name] = analysis.layer(name)
-        except NotKnown:
-            continue
+        except NotKnown as refusal:
+            undecided.append(Undecided(layer=name, reason=str(refusal)))
         except LayerFailed as failure:
             errors[(None, name)] = Failure(layer=name, message=str(failure))
     words, blocks, reading = 0, article.blocks, None
@@ -91,6 +84,7 @@ def audit(
         selected=len(rules),
         words=words,
         reasons=reasons,
+        undecided=tuple(undecided),
         readability=reading,
     )
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 import regex
 from ahocorasick_rs import AhoCorasick
 
-from auditor.phrases import Lists, heads
+from auditor.phrases import Head, Lists, heads
 
 FOLDED = str.maketrans(dict.fromkeys("’‘ʼ`", "'") | dict.fromkeys("\t\n\u00a0\u202f\u2009", " "))
 _RUN = regex.compile(r"\s{2,}")
@@ -56,18 +56,20 @@ class Finder:
     """
 
     def __init__(self, phrases: Iterable[str], lists: Lists | None = None) -> None:
-        tails: dict[str, dict[str, None]] = {}
-        self._everywhere: dict[str, None] = {}
+        tails: dict[str, list[Head]] = {}
+        self._everywhere: list[Head] = []
         for phrase in phrases:
-            for head, tail in heads(phrase, lists):
-                if head:
-                    tails.setdefault(fold(head)[0], {})[tail] = None
+            for head in heads(phrase, lists):
+                if not head.string:
+                    self._everywhere.append(head)
+                elif head.whole:
+                    tails.setdefault(fold(head.string)[0], []).insert(0, head)
                 else:
-                    self._everywhere[tail] = None
+                    tails.setdefault(fold(head.string)[0], []).append(head)
         self._heads = list(tails)
         self._tails = [tuple(t) for t in tails.values()]
         self._automaton: AhoCorasick | None = None
-        self._compiled: dict[str, regex.Pattern[str]] = {}
+        self._compiled: dict[int, regex.Pattern[str]] = {}
 
     @property
     def needs(self) -> frozenset[str]:
@@ -111,26 +113,27 @@ class Finder:
             begin = pos + (places[start] if places else start)
             if begin and _is_word(text[begin - 1]) and _is_word(text[begin]):
                 continue
-            for tail in self._tails[index]:
-                if tail:
-                    match = self._pattern(tail).match(text, begin, last)
+            for head in self._tails[index]:
+                if not head.whole:
+                    match = self._pattern(head).match(text, begin, last)
                     if match is not None:
                         yield match.span()
                     continue
                 finish = pos + (places[end - 1] + 1 if places else end)
                 if finish >= len(text) or not _is_word(text[finish]):
                     yield begin, finish
-        for tail in self._everywhere:
-            pattern = self._pattern(rf"(?<!\w){tail}")
+        for head in self._everywhere:
+            pattern = self._pattern(head, r"(?<!\w)")
             yield from (match.span() for match in pattern.finditer(text, pos, last))
 
-    def _pattern(self, source: str) -> regex.Pattern[str]:
-        if source not in self._compiled:
-            self._compiled[source] = regex.compile(source, regex.IGNORECASE, cache_pattern=False)
-        return self._compiled[source]
+    def _pattern(self, head: Head, before: str = "") -> regex.Pattern[str]:
+        if id(head) not in self._compiled:
+            source = before + head.source()
+            self._compiled[id(head)] = regex.compile(source, regex.IGNORECASE, cache_pattern=False)
+        return self._compiled[id(head)]
 
     def __getstate__(self) -> dict[str, object]:
-        return self.__dict__ | {"_automaton": None}
+        return self.__dict__ | {"_automaton": None, "_compiled": {}}
 
 
 def _is_word(character: str) -> bool:
@@ -160,3 +163,7 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     pieces.append(lower[end:])
     places += range(end, len(text))
     return "".join(pieces), tuple(places)
+
+
+NOTHING = Finder(())
+"""Finds nothing."""

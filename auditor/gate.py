@@ -8,7 +8,8 @@ from statistics import mean, median
 from typing import Any
 
 from auditor.config import FailOn
-from auditor.items import Audit, Severity
+from auditor.findings import Audit
+from auditor.items import Severity
 
 RANK: dict[Severity, int] = {"blocking": 3, "warning": 2, "note": 1}
 

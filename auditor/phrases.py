@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import prod
 
@@ -22,9 +23,8 @@ MAX_EXPANSION = 4000
 SPELLED = 64
 """Up to so many strings a phrase is spelled out in a pattern, which makes it faster."""
 
-NEVER = regex.compile(r"(?!)")
-
 _TOKEN = regex.compile(r"[()|]|<[\w.-]+>|\s+|[^()|<\s]+|<")
+_STRUCTURE = regex.compile(r"[()|<]")
 _LIST = regex.compile(r"<([\w.-]+)>")
 # A space may be a line break, never an empty line: a phrase stays in its paragraph.
 _SPACE = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
@@ -101,21 +101,32 @@ def compile_phrases(phrases: Iterable[str], lists: Lists | None = None) -> regex
     return regex.compile(to_regex(phrases, lists), regex.IGNORECASE, cache_pattern=False)
 
 
-def heads(phrase: str, lists: Lists | None = None) -> Iterator[tuple[str, str]]:
-    """How each match begins and the pattern of the whole, for finding phrases fast.
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How matches of a phrase begin: a plain string, and what follows it, if anything does."""
 
-    Each pair is a plain string and, where that is not the whole, the
-    source of a pattern that matches from the string's first character on; else "".
-    """
+    string: str
+    _spelled: str = ""
+    _rest: _Sequence = ()
+
+    @property
+    def whole(self) -> bool:
+        """The string is all of the phrase."""
+        return not self._spelled and not self._rest
+
+    def source(self) -> str:
+        """A pattern that matches the whole phrase from the string's first character on."""
+        rest = _source((self._rest,)) if self._rest else ""
+        return rf"{''.join(map(_atom, self._spelled))}{rest}(?!\w)"
+
+
+def heads(phrase: str, lists: Lists | None = None) -> Iterator[Head]:
+    """The beginnings of all that a phrase stands for, for finding phrases fast."""
     for option in _read(phrase, lists):
         spelled, rest = _split(option)
         for string in dict.fromkeys(_spell(spelled)):
             plain, star, _ = string.partition("*")
-            if not star and not rest:
-                yield string.strip(), ""
-                continue
-            body = "".join(map(_atom, string)) + (_source((rest,)) if rest else "")
-            yield plain.strip(), rf"{body}(?!\w)"
+            yield Head(plain.strip(), string, rest) if star or rest else Head(plain.strip())
 
 
 _Trie = dict[str, "_Trie"]
@@ -178,10 +189,29 @@ def _source(options: tuple[_Sequence, ...]) -> str:
 
 
 def _read(phrase: str, lists: Lists | None) -> tuple[_Sequence, ...]:
-    options = _parse(phrase.strip(), lists, ())
-    if not any(any(c.isalnum() for c in text) for option in options for text in _texts(option)):
-        raise PhraseError("the phrase has no word in it")
+    options = _parse(phrase)
+    if lists is not None and "<" in phrase:
+        options = _opened(options, lists, ())
     return options
+
+
+def _opened(
+    options: tuple[_Sequence, ...], lists: Lists, outer: tuple[str, ...]
+) -> tuple[_Sequence, ...]:
+    """The same with every named list in its place."""
+
+    def open_(piece: str | _Choice) -> str | _Choice:
+        if isinstance(piece, _Choice):
+            return _Choice(_opened(piece.options, lists, outer))
+        if not _LIST.fullmatch(piece):
+            return piece
+        name = piece[1:-1]
+        if name in outer:
+            raise PhraseError(f"the list “{name}” contains itself")
+        inner = (_opened(_parse(p), lists, (*outer, name)) for p in lists(name))
+        return _Choice(tuple(option for each in inner for option in each))
+
+    return tuple(tuple(open_(piece) for piece in option) for option in options)
 
 
 def _texts(sequence: _Sequence) -> Iterator[str]:
@@ -193,17 +223,22 @@ def _texts(sequence: _Sequence) -> Iterator[str]:
                 yield from _texts(option)
 
 
-def _parse(phrase: str, lists: Lists | None, opened: tuple[str, ...]) -> tuple[_Sequence, ...]:
-    tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(phrase)]
-    options, rest = _options(tokens, 0, lists, opened)
-    if rest < len(tokens):
-        raise PhraseError("“)” without “(”", tokens[rest][1])
+@lru_cache(maxsize=20_000)
+def _parse(phrase: str) -> tuple[_Sequence, ...]:
+    """A phrase's structure; named lists stay names."""
+    if not _STRUCTURE.search(phrase):
+        options: tuple[_Sequence, ...] = ((" ".join(phrase.split()),),)
+    else:
+        tokens = [(m.group(), m.start()) for m in _TOKEN.finditer(phrase.strip())]
+        options, rest = _options(tokens, 0)
+        if rest < len(tokens):
+            raise PhraseError("“)” without “(”", tokens[rest][1])
+    if not any(any(c.isalnum() for c in text) for option in options for text in _texts(option)):
+        raise PhraseError("the phrase has no word in it")
     return options
 
 
-def _options(
-    tokens: list[tuple[str, int]], index: int, lists: Lists | None, opened: tuple[str, ...]
-) -> tuple[tuple[_Sequence, ...], int]:
+def _options(tokens: list[tuple[str, int]], index: int) -> tuple[tuple[_Sequence, ...], int]:
     """What one bracket holds, and the index of its “)” (or the end)."""
     done: list[_Sequence] = []
     current: list[str | _Choice] = []
@@ -215,13 +250,11 @@ def _options(
             done.append(_spaced(current))
             current = []
         elif token == "(":
-            inner, close = _options(tokens, index + 1, lists, opened)
+            inner, close = _options(tokens, index + 1)
             if close == len(tokens):
                 raise PhraseError("“(” without “)”", offset)
             current.append(_Choice(inner))
             index = close
-        elif lists is not None and _LIST.fullmatch(token):
-            current.append(_open(token[1:-1], offset, lists, opened))
         else:
             current.append(" " if token.isspace() else token)
         index += 1
@@ -243,10 +276,3 @@ def _spaced(sequence: list[str | _Choice]) -> _Sequence:
             result[index] = _Choice(tuple((" ", *o) if o else o for o in piece.options))
             result[index - 1] = ""
     return tuple(piece for piece in result if piece != "")
-
-
-def _open(name: str, offset: int, lists: Lists, opened: tuple[str, ...]) -> _Choice:
-    if name in opened:
-        raise PhraseError(f"the list “{name}” contains itself", offset)
-    phrases = lists(name)
-    return _Choice(tuple(o for p in phrases for o in _parse(p.strip(), lists, (*opened, name))))

@@ -14,7 +14,7 @@ from pathlib import Path
 from auditor.auditing import OUTPUT_LAYERS, audit
 from auditor.config import Config
 from auditor.engine.rule import Pack
-from auditor.items import Audit
+from auditor.findings import Audit
 from auditor.load.files import read
 from auditor.readers import Unreadable
 

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from auditor.items import CategoryScore, Finding, Severity
+from auditor.findings import CategoryScore, Finding
+from auditor.items import Severity
 
 FULL = 1000
 """A score without losses, in tenths."""

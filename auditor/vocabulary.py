@@ -40,6 +40,14 @@ class Attribute:
     fields: Mapping[str, Attribute] = field(default_factory=dict)
 
 
+_PLAIN: dict[Any, Kind] = {
+    bool: "yes_no",
+    int: "number",
+    float: "number",
+    PartialDate: "date",
+}
+
+
 def _attribute(name: str, hint: Any, doc: str = "", derived: bool = False) -> Attribute | None:
     link: Link | None = None
     if get_origin(hint) is Annotated:
@@ -65,13 +73,11 @@ def _attribute(name: str, hint: Any, doc: str = "", derived: bool = False) -> At
         kind, values = "words", get_args(core)
     elif get_origin(core) is not None and issubclass(get_origin(core), Mapping):
         kind = "groups"
-    elif is_dataclass(core) and core is not PartialDate:
+    elif isinstance(core, type) and is_dataclass(core) and core is not PartialDate:
         kind = "record"
         nested = {a.name: a for a in _of_record(core)}
     else:
-        kind = {bool: "yes_no", int: "number", float: "number", PartialDate: "date"}.get(
-            core, "text"
-        )
+        kind = _PLAIN.get(core, "text")
     return Attribute(
         name,
         kind,

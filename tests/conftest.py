@@ -13,7 +13,7 @@ from auditor.article import Article
 from auditor.auditing import audit
 from auditor.config import Config
 from auditor.engine.rule import Pack
-from auditor.items import Audit
+from auditor.findings import Audit
 from auditor.readers import read
 
 ROOT = Path(__file__).parent.parent

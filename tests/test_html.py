@@ -360,7 +360,7 @@ def test_an_agencys_owner_is_unverified_until_checked() -> None:
 def test_nothing_found_and_not_looked_at_are_different_things() -> None:
     article = Builder().build()
     assert "No quotation was found." in page(article).one("section", id="quotations").text()
-    del article["quotes"]
+    article["undecided"] = [{"layer": "quotes", "reason": "no word lists"}]
     assert "Not looked at" in page(article).one("section", id="quotations").text()
 
 

@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -144,12 +143,14 @@ TEXTS = st.text(
     ),
     max_size=300,
 )
-WORDS = st.lists(
-    st.sampled_from(
-        ["a", "senior", "official", "said", "sources", "claimed", "on", "condition", "of", "anonymity,", "because", "reportedly", "“we", "will”", "never", "‘sign’", "this", "TASS", "(AP)", "Reuters", "reported.", "According", "to", "experts", "on", "Monday,", "May", "20,", "2025", "November", "7", "yesterday", "Ann", "Reed\n\n", "told", "\n", "kata", "pejabat", "menurut", "Sabtu", "lalu", "Follow", "us"]
-    ),
-    max_size=60,
-).map(" ".join)
+PIECES = (
+    *("a", "senior", "official", "said", "sources", "claimed", "on condition of anonymity,"),
+    *("because", "reportedly", "“we", "will”", "never", "‘sign’", "this", "TASS", "(AP)"),
+    *("Reuters reported.", "According to", "experts", "on Monday, May 20, 2025", "November 7"),
+    *("yesterday", "Ann Reed", "\n\n", "told", "\n", "kata pejabat", "menurut", "Sabtu lalu"),
+    *("Follow us", "on Telegram.", "She", "added:", "’s", "the mayor,", "not", "by"),
+)
+WORDS = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 PACK = load_pack()
 
 
@@ -191,7 +192,7 @@ def test_an_article_is_audited_the_same_way_twice(text: str) -> None:
     assert audit(source, PACK) == audit(source, PACK)
 
 
-def test_a_lone_surrogate_cannot_break_the_output(tmp_path: Path) -> None:
+def test_a_lone_surrogate_cannot_break_the_output() -> None:
     from auditor.writers.json import dumps
 
     assert json.loads(dumps({"a": "\ud800"}).encode()) == {"a": "\ud800"}

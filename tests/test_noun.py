@@ -71,6 +71,7 @@ def test_a_person_keeps_the_name_without_titles(phrase: str, name: str, role: st
         ("prosecutors", "prosecutors"),
         ("the Harbour Workers Union", "Harbour Workers Union"),
         ("the IAEA", "IAEA"),
+        ("the Committee for Safer Harbours", "Committee for Safer Harbours"),
         ("The Evening Courier", "Evening Courier"),
         ("the company", "company"),
         ("a report by the UN refugee agency", "UN refugee agency"),

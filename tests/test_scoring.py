@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.items import Decision, Finding, Severity
+from auditor.findings import Decision, Finding
+from auditor.items import Severity
 from auditor.scoring import by_category, score, weigh
 
 POINTS: dict[Severity, int] = {"blocking": 100, "warning": 40, "note": 10}

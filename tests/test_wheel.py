@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, SAMPLES
 
+ARGUMENTS = ["auditor", "audit", "article.txt", "--today", "2026-05-20", "--format", "json"]
+
 pytestmark = pytest.mark.slow
 
 
@@ -39,15 +41,7 @@ def test_the_wheel_audits_in_another_folder(installed: Path, tmp_path: Path) -> 
     article.write_bytes((SAMPLES / "dam-report-leaked.txt").read_bytes())
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
     done = subprocess.run(
-        [
-            installed / "auditor",
-            "audit",
-            "article.txt",
-            "--today",
-            "2026-05-20",
-            "--format",
-            "json",
-        ],
+        [installed / ARGUMENTS[0], *ARGUMENTS[1:]],
         cwd=tmp_path,
         env=environment,
         capture_output=True,
@@ -55,8 +49,7 @@ def test_the_wheel_audits_in_another_folder(installed: Path, tmp_path: Path) -> 
     )
     assert done.returncode == 1, done.stderr
     here = subprocess.run(
-        [sys.executable, "-m", "auditor", "audit", "article.txt"]
-        + ["--today", "2026-05-20", "--format", "json"],
+        [sys.executable, "-m", *ARGUMENTS],
         cwd=tmp_path,
         capture_output=True,
         check=False,
@@ -66,8 +59,10 @@ def test_the_wheel_audits_in_another_folder(installed: Path, tmp_path: Path) -> 
 
 def test_the_wheel_writes_reports(installed: Path, tmp_path: Path) -> None:
     done = subprocess.run(
-        [installed / "auditor", "audit", SAMPLES, "--format", "html"]
-        + ["--output", "out", "--fail-on", "none"],
+        [
+            installed / "auditor",
+            *f"audit --format html --output out --fail-on none {SAMPLES}".split(),
+        ],
         cwd=tmp_path,
         capture_output=True,
         check=False,

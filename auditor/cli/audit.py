@@ -13,8 +13,8 @@ from typing import get_args
 from auditor.auditing import OUTPUT_LAYERS, selected_rules
 from auditor.config import Config, FailOn
 from auditor.engine.rule import Pack
+from auditor.findings import Audit
 from auditor.gate import Gates, Tally
-from auditor.items import Audit
 from auditor.load.config import config_hash, load_config
 from auditor.load.pack import load_pack
 from auditor.run import Job, Result, audits, discover

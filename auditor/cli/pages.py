@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from auditor.findings import Audit
 from auditor.gate import Tally
-from auditor.items import Audit
 from auditor.load.look import load_look
 from auditor.load.shipped import shipped
 from auditor.writers.html import article_page, index_page, index_row, page_name

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from auditor.engine.prefilter import Prefilter
 from auditor.engine.rule import Pack, Rule
-from auditor.items import Analysis, Failure, Item, LayerFailed, NotApplicable, Severity, TextMatch
+from auditor.findings import Failure, NotApplicable
+from auditor.items import Analysis, Item, LayerFailed, Severity, TextMatch
 from auditor.lexicon import NotKnown
 
 TIMEOUT = 20.0

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import regex
 
+from auditor.finder import NOTHING, Finder
 from auditor.items import Reading
 from auditor.lexicon import Language, NotKnown
-from auditor.phrases import NEVER
 
 MAX_LINE = 90
 MAX_BYLINE = 160
@@ -54,14 +54,14 @@ _PARTY = regex.compile(r"\p{Lu}{1,2}[-–]\p{Lu}")
 class Furniture:
     """Judges single lines. Patterns match nothing where the language has no list."""
 
-    labels: regex.Pattern[str]
+    labels: Finder
     outlet_words: frozenset[str]
     date_words: frozenset[str]
-    openers: regex.Pattern[str]
+    openers: Finder
     byline_words: frozenset[str]
     not_datelines: frozenset[str]
     places: frozenset[str]
-    captions: regex.Pattern[str]
+    captions: Finder
     houses: frozenset[str]
 
     def is_furniture(self, line: str, outlet: str | None = None, by_name: bool = False) -> bool:
@@ -191,9 +191,9 @@ def _build(language: Language | None) -> Furniture:
     )
 
 
-def _pattern(language: Language | None, name: str) -> regex.Pattern[str]:
+def _pattern(language: Language | None, name: str) -> Finder:
     listed = language is not None and f"structure.{name}" in language.lists
-    return language.pattern(f"structure.{name}") if language and listed else NEVER
+    return language.pattern(f"structure.{name}") if language and listed else NOTHING
 
 
 def _words(language: Language | None, name: str) -> frozenset[str]:

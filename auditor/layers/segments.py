@@ -13,10 +13,10 @@ from itertools import pairwise
 import regex
 from sentencex import get_sentence_boundaries
 
+from auditor.finder import NOTHING, Finder
 from auditor.items import Paragraph, Reading, Sentence
 from auditor.layers.marks.pairing import Span, spans
 from auditor.lexicon import Language, NotKnown
-from auditor.phrases import NEVER
 
 _KINDS = frozenset(("headline", "lead", "body", "subhead", "caption"))
 _BODY = frozenset(("lead", "body"))
@@ -83,7 +83,7 @@ def _joins(
     first_end: int,
     start: int,
     end: int,
-    joints: tuple[regex.Pattern[str], frozenset[str]],
+    joints: tuple[Finder, frozenset[str]],
     quoted: Sequence[Span],
     opened: Sequence[int],
 ) -> bool:
@@ -113,17 +113,17 @@ def _goes_on(text: str, span: Span) -> bool:
     return text[span.end - 1] in ",—–" or following in ",;" or following.islower()
 
 
-def _joints(reading: Reading) -> tuple[regex.Pattern[str], frozenset[str]]:
+def _joints(reading: Reading) -> tuple[Finder, frozenset[str]]:
     try:
         return reading.language.once(_build)
     except NotKnown:
-        return NEVER, frozenset()
+        return NOTHING, frozenset()
 
 
-def _build(language: Language) -> tuple[regex.Pattern[str], frozenset[str]]:
+def _build(language: Language) -> tuple[Finder, frozenset[str]]:
     reporting = "quotation.reporting" in language.lists
     short = "structure.abbreviations" in language.lists
     return (
-        language.pattern("quotation.reporting") if reporting else NEVER,
+        language.pattern("quotation.reporting") if reporting else NOTHING,
         language.words("structure.abbreviations") if short else frozenset(),
     )

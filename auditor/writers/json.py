@@ -11,7 +11,7 @@ from typing import Any
 from auditor import __version__
 from auditor.auditing import OUTPUT_LAYERS
 from auditor.engine.rule import Pack, Rule
-from auditor.items import Audit, Finding
+from auditor.findings import Audit, Finding
 from auditor.writers.records import layer_items, record
 
 SCHEMA_VERSION = 1
@@ -88,6 +88,7 @@ def article(audit: Audit) -> dict[str, Any]:
         "findings": [_finding(f, text) for f in audit.findings],
         "passed": list(audit.passed),
         "not_applicable": [{"rule": n.rule, "reason": n.reason} for n in audit.not_applicable],
+        "undecided": [{"layer": u.layer, "reason": u.reason} for u in audit.undecided],
         "errors": [
             {"rule" if e.rule else "layer": e.rule or e.layer, "message": e.message}
             for e in audit.errors

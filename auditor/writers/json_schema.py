@@ -10,19 +10,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from auditor.article import Block
 from auditor.auditing import OUTPUT_LAYERS
-from auditor.items import (
-    RECORDS,
-    CategoryScore,
-    Decision,
-    Finding,
-    Item,
-    Link,
-    PartialDate,
-    Readability,
-    Related,
-    Speaker,
-    Unknown,
-)
+from auditor.findings import CategoryScore, Decision, Finding, Related
+from auditor.items import RECORDS, Item, Link, PartialDate, Readability, Speaker, Unknown
 from auditor.writers.json import SCHEMA_VERSION
 from auditor.writers.records import SKIPPED
 
@@ -95,6 +84,7 @@ def _article() -> Schema:
             "findings": _list({"$ref": "#/$defs/finding"}),
             "passed": _list(TEXT),
             "not_applicable": _list(_object({"rule": TEXT, "reason": TEXT})),
+            "undecided": _list(_object({"layer": TEXT, "reason": TEXT})),
             "errors": _list(
                 {
                     "type": "object",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
-from typing import Any, get_type_hints
+from typing import Any, cast, get_type_hints
 
 from auditor.items import RECORDS, UNKNOWN, Item, Link, PartialDate, Speaker, item_id
 
@@ -35,12 +35,15 @@ def record(value: Any, text: str) -> Any:
     if isinstance(value, tuple | list):
         return [record(v, text) for v in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return _plain(value, text, _links(type(value)))
+        return _plain(value, text, _links(cast(Any, type(value))))
     return value
 
 
 def _item(layer: str, item: Item, text: str) -> dict[str, Any]:
-    return {"id": item_id(layer, item.number), **_plain(item, text, _links(RECORDS[layer]))}
+    return {
+        "id": item_id(layer, item.number),
+        **_plain(item, text, _links(cast(Any, RECORDS[layer]))),
+    }
 
 
 def _plain(value: Any, text: str, links: Mapping[str, Link]) -> dict[str, Any]:
@@ -69,7 +72,7 @@ def _ids(layer: str, part: Any) -> Any:
 
 
 @cache
-def _links(record_type: type) -> dict[str, Link]:
+def _links(record_type: Any) -> dict[str, Link]:
     """Fields of a record that are links, by name."""
     if record_type is Speaker:
         return {"source": Link("sources")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from auditor.items import Audit, Finding
+from auditor.findings import Audit, Finding
 from auditor.writers.json import Run
 
 COLOURS = {"blocking": "31", "warning": "33", "note": "36", "publish": "32", "revise": "31"}

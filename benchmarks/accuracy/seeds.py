@@ -20,7 +20,7 @@ from typing import Any
 import yaml
 
 from auditor import audit, load_pack, read
-from auditor.items import Audit
+from auditor.findings import Audit
 
 RULE = ("rule", "rule+registry")
 WEIGHTY = ("critical", "major")

@@ -57,12 +57,13 @@ def anonymity(reading: Reading) -> tuple[Anonymity, ...]:
         NotKnown: the language has no lists for them.
     """
     text, pattern = reading.text, reading.language.pattern
+    telling = pattern("anonymity.explicit", "anonymity.unauthorised", "anonymity.knowledge")
+    if telling.search(text) is None:
+        return ()
     lead = reading.language.words("anonymity.lead")
     explicit = [_led(text, s, lead) for s in _spans(pattern("anonymity.explicit"), text)]
     unauthorised = _spans(pattern("anonymity.unauthorised"), text)
     knowledge = _spans(pattern("anonymity.knowledge"), text)
-    if not (explicit or unauthorised or knowledge):
-        return ()
     reasons = _spans(pattern("anonymity.reasons"), text) if explicit else []
     weak = _spans(pattern("anonymity.weak_reasons"), text) if explicit else []
     join = reading.language.once(_join)

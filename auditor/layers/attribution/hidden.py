@@ -31,6 +31,7 @@ _BEFORE = 40
 _SUBJECT_REACH = 200
 """How far before a cue whoever declines may stand."""
 
+_PLAIN = ("hedge", "report", "reaction")
 _SPOKEN = ("direct", "partial")
 
 
@@ -60,8 +61,8 @@ class _Cues:
         def source(name: str) -> str:
             return to_regex(language.get(name), language.get)
 
-        self.plain = {k: language.pattern(f"passive.{k}s") for k in ("hedge", "report", "reaction")}
-        self.participles = language.pattern("passive.participles")
+        self.plain = {k: language.pattern(f"passive.{k}s") for k in _PLAIN}
+        self.any = language.pattern(*(f"passive.{k}s" for k in (*_PLAIN, "participle")))
         adverbs = source("passive.adverbs")
         needs_auxiliary = bool(language.get("passive.auxiliaries"))
         auxiliary = rf"{source('passive.auxiliaries')}\s+" if needs_auxiliary else ""
@@ -79,10 +80,13 @@ class _Cues:
 
     def find(self, text: str) -> Iterator[tuple[str, Span]]:
         """Every place that may be a cue, with what sort it is."""
-        for kind, pattern in self.plain.items():
-            yield from ((kind, m.span()) for m in pattern.finditer(text))
-        for match in self.participles.finditer(text):
+        for match in self.any.finditer(text):
             start, end = match.span()
+            kinds = (k for k, p in self.plain.items() if p.fullmatch(text, start, end))
+            kind = next(kinds, None)
+            if kind:
+                yield kind, (start, end)
+                continue
             before = self.before.search(text, max(start - _BEFORE, 0), start)
             after = self.adverbs.match(text, end)
             if before is None or after is None:
@@ -114,7 +118,7 @@ def passives(reading: Reading) -> tuple[Hidden, ...]:
 def _passives(reading: Reading, cues: _Cues) -> Iterator[Hidden]:
     text = reading.text
     sentences = [(s.start, s.end) for s in reading.layer("sentences")]
-    for kind, (start, end) in sorted(cues.find(text), key=lambda found: found[1]):
+    for kind, (start, end) in cues.find(text):
         sentence = _around(sentences, start)
         if sentence is None or cues.literal.match(text, _skip_space(text, end), sentence[1]):
             continue

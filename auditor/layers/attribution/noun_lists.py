@@ -64,6 +64,7 @@ class Lists:
         self.no_source = words("noun.no_source")
         self.boundaries = words("noun.boundaries")
         self.participles = words("noun.participles")
+        self.relatives = words("noun.relatives")
         self.conjunctions = words("noun.conjunctions")
         self.possessive = (*words("noun.possessive"), "'")
         self.named_by = pattern("noun.named_by")
@@ -123,6 +124,13 @@ class Lists:
                 return None
             count -= 1
         return None
+
+    def within_head(self, tokens: Sequence[Token], index: int) -> bool:
+        """Whether the word stands inside a listed noun: “secretary of state”."""
+        if index == 0:
+            return False
+        words = [t.fold for t in tokens[index - 1 : index + 3]]
+        return " ".join(words[:3]) in self.kinds or " ".join(words) in self.kinds
 
     def origin(self, tokens: Sequence[Token]) -> str | None:
         """The code of the first country that the tokens name."""

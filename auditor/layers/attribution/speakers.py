@@ -99,7 +99,8 @@ class _Search:
         if best is None or best[0] <= 0:
             return None
         score, cue, reason = best
-        confidence = 0.97 if score >= 14 else 0.93 if score >= 9 else 0.85 if score >= 5 else 0.7
+        # Shares of right answers on hand-marked news; between the bands it is not monotone.
+        confidence = 0.97 if score >= 14 else 0.75 if score >= 9 else 0.85 if score >= 5 else 0.7
         return Voice(cue.source, confidence, reason, cue)
 
     @staticmethod
@@ -187,7 +188,7 @@ class _Search:
         if unit and _is_first(place, mark, self.text):
             before = self.frame.units[unit - 1]
             if self.text[before.start : before.end].rstrip().endswith(":"):
-                return self._from_unit(unit - 1, 0.95, "the line before leads to it with a colon")
+                return self._from_unit(unit - 1, 0.9, "the line before leads to it with a colon")
         return self._signed(t, b + 1) or (
             self._signed(self.lines[unit + 1], 0)
             if unit + 1 < len(self.frame.units) and b + 1 == len(t)
@@ -228,9 +229,9 @@ class _Search:
             return before
         if first and self.frame.units[first - 1].paragraph == place.paragraph:
             reason = "whoever speaks in the sentence before"
-            return self._from_unit(first - 1, 0.75, reason)
+            return self._from_unit(first - 1, 0.55, reason)
         if first and mark.kind == "direct":
-            return self._from_unit(first - 1, 0.65, "whoever speaks in the paragraph before")
+            return self._from_unit(first - 1, 0.45, "whoever speaks in the paragraph before")
         return None
 
     def _heads(self, mark: Mark) -> bool:

@@ -82,11 +82,8 @@ class Terms:
     time_openers: frozenset[str]
     titles: frozenset[str]
     roles: frozenset[str]
-
-    @property
-    def pronouns(self) -> frozenset[str]:
-        """Pronouns that stand for whoever speaks."""
-        return self.masculine | self.feminine | self.person | self.plural | self.thing
+    pronouns: frozenset[str]
+    """Those that stand for whoever speaks."""
 
     def adverb(self, word: str) -> bool:
         return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
@@ -128,6 +125,7 @@ def terms(language: Language) -> Terms:
         adverb_endings=tuple(endings),
         participle_endings=participles,
         possessive=tuple(language.get("attribution.possessive")),
+        pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
         **plain,
     )
 
@@ -141,6 +139,8 @@ def _heads(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _USES = ("guarded", "act", "naming", "noun", "straight", "pronoun", "first")
+
+_PRONOUNS = ("masculine", "feminine", "person", "plural", "thing")
 
 _LISTS = {
     "be": "be",

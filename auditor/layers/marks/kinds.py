@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import regex
 
+from auditor.finder import Finder
 from auditor.items import Closure, QuoteKind, Reading, Sentence
 from auditor.layers.marks.pairing import Span
 from auditor.lexicon import Language
@@ -59,16 +60,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
-    reporting: regex.Pattern[str]
-    naming: regex.Pattern[str]
-    works: regex.Pattern[str]
+    reporting: Finder
+    naming: Finder
+    works: Finder
     function: frozenset[str]
 
 
 class _Verbs:
     """The reporting verbs of one sentence, each looked for once."""
 
-    def __init__(self, text: str, low: int, high: int, pattern: regex.Pattern[str]) -> None:
+    def __init__(self, text: str, low: int, high: int, pattern: Finder) -> None:
         self._text, self._high, self._pattern = text, high, pattern
         self._first = self._next = self._from(low)
 
@@ -215,9 +216,7 @@ def _is_named(before: str, lists: _Lists) -> bool:
     return _ends_with(before, lists.naming, lists.function)
 
 
-def _ends_with(
-    before: str, pattern: regex.Pattern[str], between: frozenset[str] = frozenset()
-) -> bool:
+def _ends_with(before: str, pattern: Finder, between: frozenset[str] = frozenset()) -> bool:
     tail = before[-REACH:]
     ends = [m.end() for m in pattern.finditer(tail)]
     if not ends:

@@ -11,8 +11,6 @@ from typing import Literal
 
 import regex
 
-from auditor.phrases import NEVER as NOTHING
-
 Family = Literal["d", "s", "g", "l", "c"]
 """Marks that may pair: double, single, guillemets, low openers („ ‚), corner brackets."""
 
@@ -69,7 +67,7 @@ class Words:
 
     elisions: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
-    attribution: regex.Pattern[str] = NOTHING
+    attribution: regex.Pattern[str] = regex.compile(r"(?!)")
 
 
 def cost(text: str, start: int, end: int, low: int, high: int, words: Words) -> Costs:

@@ -28,9 +28,8 @@ class Items:
     """The items of one layer, found by id ("q3") or number. `known`: the layer could look."""
 
     def __init__(self, article: Record, layer: str) -> None:
-        found = article.get(layer)
-        self.known = found is not None
-        self.all: list[Record] = list(found or ())
+        self.known = all(u["layer"] != layer for u in article.get("undecided", ()))
+        self.all: list[Record] = list(article.get(layer) or ())
         self._by_reference = {
             key: item
             for number, item in enumerate(self.all, 1)

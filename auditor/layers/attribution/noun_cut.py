@@ -1,0 +1,275 @@
+"""A noun phrase cut up, and the names in it: of people, of bodies, of whoever made a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from auditor.items import Reading
+from auditor.layers.attribution.noun_lists import (
+    PEOPLE,
+    Lists,
+    Token,
+    bare,
+    fold,
+    institutions,
+    segments,
+    tokens,
+)
+
+Gender = Literal["f", "m"]
+
+HOLDERS = (*PEOPLE, "office", "kin")
+EDGE = " \t\n\r,;:–—-"
+_OPENERS = " \t\"“”‘'(["
+_LONGEST_NAME = 5
+
+
+class Cut:
+    """One noun phrase: determiners off, its core, and the rest behind a preposition or mark.
+
+    Offsets within it count from its first character.
+
+    Attributes:
+        definite, owned: it began with "the" or the like, with "his" or the like.
+        number: what its determiners say.
+        bodies: where institutions stand in it.
+    """
+
+    def __init__(self, reading: Reading, lists: Lists, start: int, end: int) -> None:
+        text = reading.text[start:end]
+        self.reading = reading
+        self.lists = lists
+        self.start = start + len(text) - len(text.lstrip(EDGE))
+        self.text = text.strip(EDGE)
+        self.number: Literal["one", "several"] | None = None
+        self.definite = self.owned = False
+        self.tokens = self._without_determiners(tokens(self.text))
+        self.core, self.rest = self._cut()
+        self.bodies = institutions(reading.lexicon.institutions, self.text, self.tokens)
+
+    def _without_determiners(self, part: list[Token]) -> list[Token]:
+        while found := self.lists.determiner(part):
+            kind, length = found
+            if self.number is None and kind in ("one", "several"):
+                self.number = "one" if kind == "one" else "several"
+            self.definite |= kind in ("definite", "possessive")
+            self.owned |= kind == "possessive"
+            part = part[length:]
+        return part
+
+    def _cut(self) -> tuple[list[Token], list[Token]]:
+        """The tokens before the first preposition, relative or mark, and the others."""
+        for index, token in enumerate(self.tokens):
+            if not token.fold[0].isalnum():
+                return self.tokens[:index], self.tokens[index:]
+            if (token.capital and index) or self.lists.within_head(self.tokens, index):
+                continue
+            if token.fold in self.lists.boundaries or (
+                token.fold in self.lists.participles and self._after_noun(index)
+            ):
+                return self.tokens[:index], self.tokens[index:]
+        return self.tokens, []
+
+    def _after_noun(self, index: int) -> bool:
+        """Whether a participle here ends the phrase: “sources familiar …”, “those close to …”."""
+        before = self.tokens[:index]
+        if before:
+            return before[-1].capital or self.lists.head(before) is not None
+        following = self.tokens[index + 1 : index + 2]
+        return bool(following) and following[0].fold in self.lists.boundaries
+
+    def words_of(self, part: Sequence[Token]) -> str:
+        return self.text[part[0].start : part[-1].end] if part else ""
+
+    def possessor(self, core: list[Token]) -> tuple[list[Token], list[Token]]:
+        """“Ukraine’s | air force”; a phrase that is all possessor loses its ending."""
+        for index in range(len(core) - 1, -1, -1):
+            token = core[index]
+            if token.fold.endswith(self.lists.possessive):
+                if index < len(core) - 1:
+                    return core[: index + 1], core[index + 1 :]
+                word = bare(token.fold)
+                length = len(word)
+                last = Token(token.text[:length], token.start, token.start + length, word)
+                core = [*core[:-1], last]
+        return [], core
+
+    def personal_name(self, core: list[Token], apposition: bool = False) -> list[Token]:
+        """The tokens that are somebody's name; empty where there are none."""
+        lists = self.lists
+        run = self.capitals(core)
+        name: list[Token] = []
+        for token in reversed(run):
+            if self._no_name(token, run):
+                break
+            name.insert(0, token)
+        while name and not name[0].capital:
+            name.pop(0)
+        if not name or len(name) > _LONGEST_NAME:
+            return []
+        first = core.index(name[0])
+        before = core[first - 1] if first else None
+        if any(t.fold in lists.first_names for t in name[:-1]):
+            return name
+        if before is None:
+            sole = len(name) == 1
+            body = sole and (name[0].acronym or self.common(name[0]))
+            return [] if body or (self.definite and not self.owned and not apposition) else name
+        if before.fold in lists.titles or lists.kinds.get(before.fold) in HOLDERS:
+            titled = before.capital or not lists.head_first
+            return name if len(name) > 1 or titled else []
+        if before.capital and before.fold in lists.body_words:
+            return []
+        if len(name) == 1:
+            return name if not before.capital and not name[0].acronym else []
+        return name
+
+    def _no_name(self, token: Token, run: list[Token]) -> bool:
+        lists = self.lists
+        if token.fold not in lists.no_names and bare(token.fold) not in lists.no_names:
+            return token.text[0].isdigit()
+        # “Paul Ryan”, “Stephen King”, “John Q. Post”: a first name makes it a surname.
+        index = run.index(token)
+        last = token is run[-1]
+        before = run[index - 1].fold if index else ""
+        if last and (len(before.rstrip(".")) == 1 or before in lists.honorifics):
+            return False
+        if last and index > 1 and not lists.head_first and token.fold in lists.lands:
+            # “Rep. Ann Jordan”: two words after a title are a name.
+            return run[index - 2].fold not in lists.titles or before in lists.no_names
+        return before not in lists.first_names and (last or token.fold not in lists.first_names)
+
+    def capitals(self, core: list[Token]) -> list[Token]:
+        """The capitalised tokens at the end (head first: the last such run), with particles."""
+        end = len(core)
+        while self.lists.head_first and end and not core[end - 1].capital:
+            end -= 1
+        first = end
+        while first and (core[first - 1].capital or core[first - 1].fold in self.lists.particles):
+            first -= 1
+        while first < end and not core[first].capital:
+            first += 1
+        return core[first:end]
+
+    def leading_capitals(self, part: list[Token]) -> list[Token]:
+        end = 0
+        while end < len(part) and (
+            part[end].capital or (end and part[end].fold in self.lists.particles)
+        ):
+            end += 1
+        return part[:end]
+
+    def common(self, token: Token) -> bool:
+        """A word that is capitalised only because a sentence begins with it."""
+        if not self.opens_sentence(token):
+            return False
+        lower = token.text.lower()
+        text = self.reading.text
+        place = text.find(lower)
+        while place >= 0:
+            around = (
+                text[max(place - 1, 0) : place] + text[place + len(lower) : place + len(lower) + 1]
+            )
+            if not any(c.isalnum() for c in around):
+                return True
+            place = text.find(lower, place + 1)
+        return False
+
+    def opens_sentence(self, token: Token) -> bool:
+        """The first word of a sentence, of which a capital proves nothing."""
+        place = self.start + token.start
+        before = self.reading.text[max(place - 8, 0) : place].rstrip(_OPENERS)
+        return not before or before[-1] in ".!?:\n…"
+
+    def shouting(self) -> bool:
+        """A headline, where each word has a capital."""
+        place = self.start
+        begin = self.reading.text.rfind("\n", 0, place) + 1
+        end = self.reading.text.find("\n", place)
+        line = self.reading.text[begin : end if end >= 0 else None].split()
+        long = [word for word in line if len(word) > 4]
+        return len(long) > 2 and all(not word[0].islower() for word in long)
+
+    def maker(self, modifiers: list[Token], possessor: list[Token]) -> str | None:
+        """The named body or person before a noun: “a Gallup poll”, “Smith’s emails”."""
+        names = [t for t in possessor if t.capital]
+        if not names:
+            names = [t for t in modifiers if t.capital]
+            if len(names) == 1 and self.opens_sentence(names[0]):
+                return None
+        text = self.words_of(names)
+        if names and possessor:
+            text = text[: len(text) - len(names[-1].text) + len(bare(names[-1].fold))]
+        if not text or fold(text) in self.lists.no_makers:
+            return None
+        return text
+
+    def publisher(self) -> str | None:
+        for index, token in enumerate(self.rest):
+            if token.fold in self.lists.publishers:
+                return self.body_at(self.rest[index + 1 :], strong=True)
+        return None
+
+    def organisation(self, core: list[Token], possessor: list[Token]) -> str | None:
+        """The body somebody is of: before the noun, or after a preposition."""
+        if core:
+            begin, end = (possessor or core)[0].start, core[-1].end
+            for first, last in self.bodies:
+                if begin <= first and last <= end:
+                    return self.text[first:last]
+        for index, token in enumerate(self.rest):
+            if token.fold in self.lists.relatives:
+                break
+            strong = token.fold in self.lists.strong
+            if strong or token.fold in self.lists.weak:
+                body = self.body_at(self.rest[index + 1 :], strong)
+                if body:
+                    return body
+        return None
+
+    def body_at(self, part: list[Token], strong: bool) -> str | None:
+        """The named body that `part` begins with."""
+        while part and not part[0].capital and part[0].fold in self.lists.determiners:
+            part = part[1:]
+        if not part:
+            return None
+        run: list[Token] = []
+        for token in part:
+            if not (token.capital or token.fold in self.lists.body_links):
+                break
+            run.append(token)
+        while run and not run[-1].capital:
+            run.pop()
+        begin, end = part[0].start, run[-1].end if run else 0
+        for first, last in self.bodies:
+            if first == begin or begin <= first < last <= end:
+                return self.text[begin : max(last, end)]
+        text = self.words_of(run)
+        lists = self.lists
+        if not run:
+            return None
+        telling = any(t.fold in lists.body_words - lists.places for t in run)
+        place = run[-1].fold in lists.places and not telling
+        if place or fold(text) in lists.no_makers or run[0].fold in lists.titles:
+            return None
+        telling |= run[0].acronym and run[0].text.isalpha()
+        ending = len(run[-1].fold) - len(bare(run[-1].fold))
+        return text[: len(text) - ending] if strong or telling else None
+
+    def apposition(self) -> str | None:
+        for segment in segments(self.rest):
+            found = self.lists.determiner(segment)
+            if found:
+                return self.words_of(segment[found[1] :])
+            if not segment[0].capital and segment[0].fold not in self.lists.boundaries:
+                return self.words_of(segment)
+        return None
+
+    def gender(self, part: Sequence[Token]) -> Gender | None:
+        for token in part:
+            if token.fold in self.lists.female:
+                return "f"
+            if token.fold in self.lists.male:
+                return "m"
+        return None
