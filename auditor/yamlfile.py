@@ -197,7 +197,8 @@ def _build(text: str, report: Report) -> Node | None:
     nodes = aliases = documents = 0
 
     def place(event: yaml.Event) -> tuple[int, int]:
-        return event.start_mark.line + 1, event.start_mark.column + 1
+        mark = event.start_mark
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
     def stop(event: yaml.Event, message: str) -> None:
         report.add(place(event), message)
@@ -240,7 +241,7 @@ def _build(text: str, report: Report) -> Node | None:
             aliases += 1
             if event.anchor not in anchors:
                 stop(event, f"unknown alias “*{event.anchor}”")
-            node, size = anchors[event.anchor]
+            node, size = anchors[str(event.anchor)]
             nodes += size
             if aliases > MAX_ALIASES or nodes > MAX_NODES:
                 stop(event, f"too many aliases; at most {MAX_ALIASES} are read")

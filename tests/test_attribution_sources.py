@@ -130,3 +130,15 @@ def test_missing_lists_make_the_layer_unknown() -> None:
     bare = Lexicon(languages={"en": Language("en", "English", {})})
     with pytest.raises(NotKnown):
         read(bare, "“The port is safe,” Pavel Orlov said.").layer("quotes")
+
+
+def test_sources_that_shrink_to_one_person_contradict_themselves(lexicon: Lexicon) -> None:
+    text = "Sources said the talks had failed. The source added that no date was set."
+    (source,) = read(lexicon, text).layer("sources")
+    assert source.people == "contradictory"
+
+
+@pytest.mark.parametrize("many", ["Two officials", "Some officials", "3 officials"])
+def test_one_of_two_officials_is_no_contradiction(lexicon: Lexicon, many: str) -> None:
+    text = f"{many} said the talks had failed. The official added nothing more."
+    assert all(s.people != "contradictory" for s in read(lexicon, text).layer("sources"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-LIMIT = 420
+LIMIT = 450
 """Lines of one Python file; a longer one holds more than one idea."""
 
 

@@ -167,7 +167,7 @@ class _Assembly:
             end=mark.end,
             confidence=confidence,
             kind=_kind(mark, voice, speaker),
-            closure=mark.closure,
+            closure="closed" if mark.reopened else mark.closure,
             speaker=speaker,
             statement=statement,
         )
@@ -183,7 +183,7 @@ class _Assembly:
             end=mark.end,
             confidence=0.6 if speaker else 0.3,
             kind=mark.kind,
-            closure=mark.closure,
+            closure="closed" if mark.reopened else mark.closure,
             speaker=speaker if mark.kind != "title" else None,
             statement=outer.statement if inside and outer is not None else None,
         )

@@ -181,7 +181,32 @@ class Chains:
             same = entity.phrase.head == phrase.head and entity.phrase.people == phrase.people
             if same and entity.name is None:
                 return entity
+        return self._one_of_many(phrase)
+
+    def _one_of_many(self, phrase: NounPhrase) -> Entity | None:
+        """“Sources … the source”: several at first, one person after all."""
+        if phrase.people != "one" or phrase.named:
+            return None
+        for entity in reversed(self.entities):
+            if (
+                entity.phrase.people == "several"
+                and entity.name is None
+                and self._bare(entity)
+                and _is_plural_of(entity.phrase.head, phrase.head)
+            ):
+                entity.phrase = replace(entity.phrase, people="contradictory")
+                return entity
         return None
+
+    def _bare(self, entity: Entity) -> bool:
+        """Of “two officials” or “some officials”, one may be “the official” later."""
+        words = entity.words.split()
+        counted = self._reading.language.words("determiners.several", "determiners.alone")
+        return (
+            words[-1] == entity.phrase.head
+            and len(words) <= 3
+            and not any(w in counted or w.isdecimal() for w in words)
+        )
 
     def _just_named(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the Vermont senator”: whoever was named last, where nobody else can be meant."""
@@ -241,6 +266,11 @@ class Chains:
         end = entity.mentions[-1][1] if entity.mentions else 0
         between = self._frame.flat[end:start]
         return sum(1 for line in between.split("\n")[1:-1] if line.strip()) + ("\n" in between)
+
+
+def _is_plural_of(many: str, one: str) -> bool:
+    """“sources” of “source”, “sumber-sumber” of “sumber”."""
+    return many == f"{one}-{one}" or (many.startswith(one) and 0 < len(many) - len(one) <= 2)
 
 
 def _plain(name: str) -> str:

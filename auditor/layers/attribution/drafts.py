@@ -253,6 +253,8 @@ class Drafts:
         ):
             for hidden in found:
                 unit = self.frame.unit_at(hidden.start)
+                if form == "passive" and hidden.agent is not None:
+                    continue
                 if form == "passive" and any(
                     c.unit == unit and c.start <= hidden.end and hidden.start <= c.end + 1
                     for c in self.cues

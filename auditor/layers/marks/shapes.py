@@ -23,6 +23,7 @@ CANDIDATE = regex.compile(
 )
 """One candidate mark."""
 
+_NOTHING = regex.compile(r"(?!)")
 NEVER = 99.0
 _FAMILY: dict[str, Family] = {"„": "l", "‚": "l", "«": "g", "»": "g", "‹": "g", "›": "g"}
 _FAMILY |= dict.fromkeys("「」『』", "c") | dict.fromkeys("‘’‛'`´", "s")  # type: ignore[arg-type]
@@ -67,7 +68,7 @@ class Words:
 
     elisions: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
-    attribution: regex.Pattern[str] = regex.compile(r"(?!)")
+    attribution: regex.Pattern[str] = _NOTHING
 
 
 def cost(text: str, start: int, end: int, low: int, high: int, words: Words) -> Costs:
