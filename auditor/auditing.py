@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from auditor.article import Article, Location
 from auditor.config import Config
 from auditor.engine.evaluate import Hit, Outcome, evaluate
 from auditor.engine.rule import Pack, Rule
-from auditor.findings import Audit, Decision, Failure, Finding, Undecided
+from auditor.findings import Audit, Decision, Failure, Finding, Related, Undecided
 from auditor.items import Item, LayerFailed, Readability, TextMatch
 from auditor.layers.analysis import LazyAnalysis
 from auditor.layers.readability import readability
@@ -163,7 +163,17 @@ def _finding(article: Article, analysis: LazyAnalysis, hit: Hit, prints: Fingerp
         end_line=last.line,
         end_column=last.column,
         text=words,
+        related=tuple(_related(article, hit)),
     )
+
+
+def _related(article: Article, hit: Hit) -> Iterator[Related]:
+    """Where else to look: what `near` found, and the items that `once_per` joined."""
+    for item in (hit.near, *hit.others):
+        if item is not None:
+            text = article.text[item.start : item.end]
+            message = "related" if item is hit.near else "also here"
+            yield Related(message=message, start=item.start, end=item.end, text=text)
 
 
 def _end(article: Article, item: Item) -> Location:

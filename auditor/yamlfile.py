@@ -48,12 +48,18 @@ class YamlProblems(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A string and where it begins; `style` is "" (plain), a quotation mark, "|" or ">"."""
+    """A string and where it begins.
+
+    Attributes:
+        style: "" (plain), a quotation mark, "|" or ">".
+        exact: the place is its own; else it was taken over from another file.
+    """
 
     value: str
     line: int
     column: int
     style: str = ""
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
 
+from auditor import load_pack
 from auditor.article import Article, Block
 from auditor.engine.conditions import Condition
 from auditor.engine.parse_condition import Scope, read_condition
@@ -23,22 +25,32 @@ from auditor.items import (
 )
 from auditor.layers.analysis import LazyAnalysis
 from auditor.layers.registry import compute
-from auditor.lexicon import Lexicon
+from auditor.lexicon import Language, Lexicon
 from auditor.yamlfile import Report, parse
+
+
+@cache
+def load_lexicon_once() -> Lexicon:
+    return load_pack().lexicon
+
 
 TEXT = "One two three four five six seven eight."
 
 
 def condition(text: str, layer: str, selected: str | None = None) -> Condition:
     report = Report("c.yaml")
-    read = read_condition(parse(text, "c.yaml"), Scope(report, layer, selected or layer))
+    lexicon = Lexicon({"en": Language("en", "English", {"who": ("ann", "bo")})})
+    scope = Scope(report, layer, selected or layer, lexicon, ("en",))
+    read = read_condition(parse(text, "c.yaml"), scope)
     report.raise_if_any()
     return read
 
 
 def analysis(**layers: tuple[Item, ...]) -> LazyAnalysis:
     """An analysis whose layers are given instead of computed."""
-    made = LazyAnalysis(Article(text=TEXT, blocks=(Block("body", 0, len(TEXT)),)), Lexicon())
+    made = LazyAnalysis(
+        Article(text=TEXT, language="en", blocks=(Block("body", 0, len(TEXT)),)), Lexicon()
+    )
     for name in ("quotes", "statements", "sources", "wires", "dates", "article"):
         made._memo[compute(name)] = layers.get(name, ())
     return made
@@ -69,6 +81,8 @@ def holds(text: str, item: Item, layer: str, **layers: tuple[Item, ...]) -> bool
         ("{role: mayor}", False),
         ("{name: ann   REED}", True),
         ("{name: {matches: '^ann'}}", True),
+        (r"{name: {matches: '^\L<who> reed'}}", True),
+        (r"{name: {matches: '^\L<who>$'}}", False),
         ("{first_paragraph: {at_least: 2, below: 3}}", True),
         ("{first_paragraph: {above: 2}}", False),
         ("{reason_distance: {at_most: 9}}", False),
@@ -204,3 +218,44 @@ def test_a_statement_inside_a_list_condition() -> None:
     one = source(1, statements=(1,))
     text = "{statements: {where: {form: declined}}}"
     assert holds(text, one, "sources", sources=(one,), statements=(said,)) is True
+
+
+SPOKEN = "Ann spoke. Bo spoke. Then it rained.\n\nCy spoke there."
+
+
+@pytest.mark.parametrize(
+    ("near", "who", "answer"),
+    [
+        ("{select: sources, within: sentence}", 1, False),
+        ("{select: sources, within: 1 sentences}", 1, True),
+        ("{select: sources, within: 1 sentence before}", 1, False),
+        ("{select: sources, within: 1 sentence after}", 1, True),
+        ("{select: sources, within: 1 sentence before}", 2, True),
+        ("{select: sources, within: 1 sentences}", 3, False),
+        ("{select: sources, within: 2 sentences}", 3, True),
+        ("{select: sources, within: paragraph}", 3, False),
+        ("{select: sources, within: 1 paragraph}", 3, True),
+        ("{select: sources, within: article after}", 3, False),
+        ("{select: sources, within: article}", 3, True),
+        ("{select: sources, within: 1 words}", 1, True),
+        ("{select: sources, within: 0 words}", 1, False),
+        ("{select: sources, within: article, where: {named: no}}", 1, False),
+        ("{select: sources, within: article, where: {role: $role}}", 1, None),
+        ("{select: sources, within: article, where: {name: $name}}", 2, False),
+        ("{phrases: [it (rained|snowed)], within: paragraph}", 1, True),
+        ("{phrases: [it (rained|snowed)], within: paragraph}", 3, False),
+        ("{phrases: [it rained], within: 3 words before}", 3, True),
+    ],
+)
+def test_near(near: str, who: int, answer: bool | None) -> None:
+    starts = [SPOKEN.index(n) for n in ("Ann", "Bo", "Cy")]
+    sources = tuple(
+        source(n, start=at, end=SPOKEN.index(" ", at), name=str(n))
+        for n, at in enumerate(starts, 1)
+    )
+    blocks = (Block("body", 0, SPOKEN.index("\n")), Block("body", SPOKEN.index("Cy"), len(SPOKEN)))
+    made = LazyAnalysis(Article(text=SPOKEN, language="en", blocks=blocks), load_lexicon_once())
+    made._memo[compute("sources")] = sources
+    item = sources[who - 1]
+    found = condition(f"{{near: {near}}}", "sources").holds(item, item, made)
+    assert found is answer

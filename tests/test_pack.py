@@ -6,8 +6,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from conftest import article
 
-from auditor import load_pack
+from auditor import audit, load_pack
 from auditor.article import Article
 from auditor.engine.examples import fails
 from auditor.engine.rule import Example, Pack, Rule
@@ -24,8 +25,8 @@ EXAMPLES = [(rule, example) for rule in PACK.rules for example in rule.examples]
     ids=[f"{rule.id}-{example.language}-{example.line}" for rule, example in EXAMPLES],
 )
 def test_every_example_does_as_it_says(rule: Rule, example: Example) -> None:
-    def analyse(article: Article, words: int | None) -> LazyAnalysis:
-        return LazyAnalysis(article, PACK.lexicon, words=words)
+    def analyse(source: Article, words: int | None) -> LazyAnalysis:
+        return LazyAnalysis(source, PACK.lexicon, words=words)
 
     assert fails(rule, example, analyse) is None
 
@@ -41,24 +42,184 @@ def test_the_caps_make_a_hundred() -> None:
     assert sum(c.cap for c in PACK.categories) == 1000
 
 
-def test_a_pack_of_ones_own_uses_its_own_rules(tmp_path: Path, pack: Pack) -> None:
-    own = tmp_path / "house"
-    (own / "style").mkdir(parents=True)
-    (own / "pack.yaml").write_text(
-        "name: house\nversion: 1\npoints: {blocking: 10, warning: 4, note: 1}\n"
-        "categories:\n  style: {title: Style, letter: S, cap: 10}\n"
-    )
-    (own / "style" / "utmost.yaml").write_text(
-        "title: Utmost\nwhy: It says nothing.\nseverity: note\nphrases: [of the utmost]\n"
-        "message: Cut “{text}”.\nadvice: Cut it.\nexamples:\n  en:\n"
-        "    - flag: This is [[of the utmost]] importance.\n    - pass: This matters.\n"
-    )
-    made = load_pack(own, lexicon=pack.lexicon)
+OWN = (
+    "name: house\nversion: 1\npoints: {blocking: 10, warning: 4, note: 1}\n"
+    "categories:\n  style: {title: Style, letter: S, cap: 10}\n"
+)
+UTMOST = (
+    "title: Utmost\nwhy: It says nothing.\nseverity: note\nphrases: [of the utmost]\n"
+    "message: Cut “{text}”.\nadvice: Cut it.\nexamples:\n  en:\n"
+    "    - flag: This is [[of the utmost]] importance.\n    - pass: This matters.\n"
+)
+
+
+def write(folder: Path, **files: str) -> Path:
+    for name, text in files.items():
+        path = folder / name.replace("__", "/").replace("_", "-")
+        path = path.with_suffix(".yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def failures(made: Pack) -> list[str]:
+    def analyse(source: Article, words: int | None) -> LazyAnalysis:
+        return LazyAnalysis(source, made.lexicon, words=words)
+
+    return [p for r in made.rules for e in r.examples if (p := fails(r, e, analyse))]
+
+
+def test_a_pack_of_ones_own_uses_its_own_rules_and_the_shipped_words(tmp_path: Path) -> None:
+    made = load_pack(write(tmp_path, pack=OWN, style__utmost=UTMOST))
     assert [rule.id for rule in made.rules] == ["style/utmost"]
-    assert made.hash != pack.hash
+    assert made.hash != PACK.hash
+    assert failures(made) == []
 
 
-def test_faults_of_several_files_are_told_at_once(tmp_path: Path, pack: Pack) -> None:
+def test_a_folder_without_a_pack_adds_to_the_shipped_rules(tmp_path: Path) -> None:
+    made = load_pack(write(tmp_path, boilerplate__utmost=UTMOST))
+    assert {r.id for r in made.rules} - {r.id for r in PACK.rules} == {"boilerplate/utmost"}
+    assert len(made.rules) == len(PACK.rules) + 1
+
+
+def test_a_house_rule_takes_the_place_of_a_shipped_one(tmp_path: Path) -> None:
+    house = (
+        "extends: dates/weekday-mismatch\nseverity: note\nadvice: Ask the desk.\n"
+        "examples:\n  en:\n    - pass: He came on a Sunday.\n"
+    )
+    made = load_pack(write(tmp_path, ours__any=house))
+    (old,) = (r for r in PACK.rules if r.id == "dates/weekday-mismatch")
+    (new,) = (r for r in made.rules if r.id == "dates/weekday-mismatch")
+    assert len(made.rules) == len(PACK.rules)
+    assert new.severities == ("note",)
+    assert new.advice == "Ask the desk."
+    assert new.title == old.title
+    assert len(new.examples) == len(old.examples) + 1
+
+
+def test_what_is_wrong_in_a_house_rule_points_into_its_own_file(tmp_path: Path) -> None:
+    write(tmp_path, ours__a="extends: dates/weekday-mismatsh\n")
+    write(tmp_path, ours__b="severity: note\nextends: dates/weekday-mismatch\nselect: wires\n")
+    with pytest.raises(YamlProblems) as caught:
+        load_pack(tmp_path)
+    told = [str(p).removeprefix(f"{tmp_path}/ours/") for p in caught.value.problems]
+    assert told[0].startswith("a.yaml:1:10: unknown rule “dates/weekday-mismatsh”; did you mean")
+    assert all(line.startswith("b.yaml:2:") for line in told[1:])
+    assert len(told) > 1
+
+
+def test_a_shipped_rule_is_not_replaced_silently(tmp_path: Path) -> None:
+    with pytest.raises(YamlProblems, match="write “extends: dates/weekday-mismatch”"):
+        load_pack(write(tmp_path, dates__weekday_mismatch=UTMOST))
+
+
+def test_word_lists_of_a_house_add_to_the_shipped_ones(tmp_path: Path) -> None:
+    write(tmp_path, boilerplate__utmost=UTMOST)
+    write(tmp_path, _lists__languages__en__style="cliches: [of the utmost]\n")
+    (tmp_path / "-lists").rename(tmp_path / "_lists")
+    made = load_pack(tmp_path)
+    assert "of the utmost" in made.lexicon.languages["en"].get("cliches")
+    assert len(made.lexicon.languages["en"].get("cliches")) > 10
+
+
+LANGUAGE_OF_RULES = {
+    "a ladder with hits": """
+severity:
+  - warning: {hits: {at_least: 3}}
+  - note
+phrases: [utmost, very]
+message: Cut “{text}”.
+advice: Cut it.
+examples:
+  en:
+    - note: It is [[very]] big.
+    - warning: "So [[very]], [[very]] [[utmost]]."
+    - pass: It rained.
+""",
+    "a ladder with a condition": """
+severity:
+  - blocking: {place: headline}
+  - note
+phrases: [utmost]
+message: Cut “{text}”.
+advice: Cut it.
+examples:
+  en:
+    - blocking: |
+        # [[Utmost]] haste
+
+        It rained.
+    - note: The [[utmost]] was done.
+    - pass: It rained.
+""",
+    "once per paragraph": """
+severity: note
+once_per: paragraph
+phrases: [utmost]
+message: Cut “{text}”.
+advice: Cut it.
+examples:
+  en:
+    - flag: |
+        [[Utmost]] haste, utmost care.
+
+        The [[utmost]] once more.
+    - pass: It rained.
+""",
+    "an exception": """
+severity: note
+phrases: [utmost]
+except: [to the utmost, utmost care]
+message: Cut “{text}”.
+advice: Cut it.
+examples:
+  en:
+    - flag: The [[utmost]] was done.
+    - pass: Done to the utmost, with utmost care.
+""",
+    "near": """
+severity: note
+phrases: [utmost]
+where: {near: {phrases: [haste], within: 2 words after}}
+message: Cut “{text}” before “{near.text}”.
+advice: Cut it.
+examples:
+  en:
+    - flag: With [[utmost]] great haste.
+    - pass: With haste, the utmost.
+""",
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGE_OF_RULES)
+def test_the_rule_language(name: str, tmp_path: Path) -> None:
+    text = f"title: A rule\nwhy: So.\n{LANGUAGE_OF_RULES[name].strip()}\n"
+    assert failures(load_pack(write(tmp_path, pack=OWN, style__one=text))) == []
+
+
+def test_messages_show_what_is_near_and_fall_back_on_what_is_not_there(tmp_path: Path) -> None:
+    near = UTMOST.replace(
+        "phrases: [of", "where: {near: {phrases: [weight], within: sentence}}\nphrases: [of"
+    ).replace("“{text}”", "“{near.text}” ({groups.none|or not})")
+    near = near.replace("({groups.none|or not})", "({paragraph.number|nowhere})")
+    near = near.replace("importance", "weight")
+    made = load_pack(write(tmp_path, pack=OWN, style__one=near))
+    (found,) = audit(article("It is of the utmost weight. " + "It rained. " * 60), made).findings
+    assert found.message == "Cut “weight” (1)."
+    assert [r.text for r in found.related] == ["weight"]
+
+
+def test_once_per_keeps_the_other_places(tmp_path: Path) -> None:
+    rule = UTMOST.replace("phrases:", "once_per: article\nphrases:")
+    made = load_pack(write(tmp_path, pack=OWN, style__one=rule))
+    words = "It is of the utmost weight and of the utmost haste. " + "It rained. " * 60
+    found = audit(article(words), made).findings
+    assert [f.text for f in found] == ["of the utmost"]
+    assert [r.text for r in found[0].related] == ["of the utmost"]
+    assert found[0].related[0].start == words.index("of the utmost", 20)
+
+
+def test_faults_of_several_files_are_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text(
         "name: x\nversion: 1\npoints: {blocking: ten, warning: 4}\ncategories: {}\n"
     )
@@ -66,7 +227,7 @@ def test_faults_of_several_files_are_told_at_once(tmp_path: Path, pack: Pack) ->
         (tmp_path / folder).mkdir(exist_ok=True)
         (tmp_path / folder / f"{name}.yaml").write_text("title: x\n")
     with pytest.raises(YamlProblems) as caught:
-        load_pack(tmp_path, lexicon=pack.lexicon)
+        load_pack(tmp_path)
     told = str(caught.value)
     assert "pack.yaml:3:20: “blocking” must be a number from 0 to 100, not “ten”" in told
     assert "has no “note”" in told

@@ -97,7 +97,7 @@ BROKEN = {
     ),
     "a placeholder that may be none": (
         RULE.replace("{text}", "{role}"),
-        ["6:20: “role” may be none; test it in “where”"],
+        ["6:20: “role” may be none; test it in “where”, or give a fallback behind “|”"],
     ),
     "a placeholder that cannot be printed": (
         RULE.replace("{text}", "{wire}"),
@@ -206,6 +206,75 @@ BROKEN = {
     "a key twice": (
         RULE + "title: Again\n",
         ["12:1: the key “title” stands twice; first in line 1"],
+    ),
+    "a ladder without an end": (
+        RULE.replace("severity: note", "severity:\n  - warning: {named: no}"),
+        ["4:5: the last step of a ladder has no condition"],
+    ),
+    "a step that is never reached": (
+        RULE.replace("severity: note", "severity:\n  - note\n  - warning: {named: no}"),
+        ["5:5: this step is never reached: the one before has no condition"],
+    ),
+    "an unknown severity in a ladder": (
+        RULE.replace("severity: note", "severity:\n  - warnin: {named: no}\n  - note"),
+        ["4:5: “severity” cannot be “warnin”; did you mean “warning”?"],
+    ),
+    "an unknown attribute in a ladder": (
+        RULE.replace("severity: note", "severity:\n  - warning: {namd: no}\n  - note"),
+        ["4:15: layer “sources” has no attribute “namd”; did you mean “named”?"],
+    ),
+    "hits without a bound": (
+        RULE.replace("severity: note", "severity:\n  - warning: {hits: 3}\n  - note"),
+        ["4:21: “hits” is compared by bounds, for instance {at_least: 3}"],
+    ),
+    "an unknown distance": (
+        RULE.replace(WHERE, "{near: {select: wires, within: 2 lines}}"),
+        [
+            "5:39: “within” is sentence, paragraph, article, or a number of words, sentences or"
+            " paragraphs, with before or after behind it; not “2 lines”"
+        ],
+    ),
+    "near without a distance": (
+        RULE.replace(WHERE, "{near: {select: wires}}"),
+        ["5:15: “near” has no “within”: how far, for instance “2 sentences before”"],
+    ),
+    "near in an unknown layer": (
+        RULE.replace(WHERE, "{near: {select: wire, within: sentence}}"),
+        ["5:24: “select” cannot be “wire”; did you mean “wires”?"],
+    ),
+    "near with two ways to look": (
+        RULE.replace(WHERE, "{near: {select: wires, phrases: [x], within: sentence}}"),
+        ["5:15: “near” takes select or phrases, one of them"],
+    ),
+    "an unknown attribute behind near": (
+        RULE.replace(WHERE, "{near: {select: wires, within: sentence, where: {agenc: x}}}"),
+        ["5:57: layer “wires” has no attribute “agenc”; did you mean “agency”?"],
+    ),
+    "near in a message, but not in where": (
+        RULE.replace("{text}", "{near.agency}"),
+        ["6:20: {near.…} needs exactly one “near” in “where”"],
+    ),
+    "an unknown attribute of what is near": (
+        RULE.replace(WHERE, "{near: {select: wires, within: sentence}}").replace(
+            "{text}", "{near.agenc}"
+        ),
+        ["6:25: layer “wires” has no attribute “agenc”; did you mean “agency”?"],
+    ),
+    "once per something unknown": (
+        RULE.replace("advice:", "once_per: speaker\nadvice:"),
+        ["7:11: layer “sources” has no attribute “speaker”"],
+    ),
+    "once per a list": (
+        RULE.replace("advice:", "once_per: statements\nadvice:"),
+        ["7:11: “statements” is a list; once_per takes one value"],
+    ),
+    "an exception that cannot be read": (
+        RULE.replace(SELECT, "phrases: [the end]\nexcept: [the (end]"),
+        ["5:14: “(” without “)”"],
+    ),
+    "an unknown list in matches": (
+        RULE.replace(WHERE, r"{name: {matches: '\L<who>'}}"),
+        ["5:29: no word list “who” in “en”"],
     ),
     "nothing": ("", ["1:1: a rule must be a mapping of keys to values"]),
     "several at once, in the order of the lines": (

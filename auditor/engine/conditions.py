@@ -7,7 +7,7 @@ them by Kleene's logic, so that what is not known convicts nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Protocol
@@ -143,14 +143,11 @@ class OneOf:
     negated: bool = False
 
     def passes(self, value: object, selected: Item, analysis: Analysis) -> Answer:
+        wanted = [_operand(entry, selected, analysis) for entry in self.values]
+        if None in wanted:  # what is compared with is none
+            return None
         if value is None or value == ():
             return False
-        wanted = []
-        for entry in self.values:
-            plain = _operand(entry, selected, analysis)
-            if plain is None:
-                return None
-            wanted.append(plain)
         have = value if isinstance(value, tuple) else (value,)
         hit = any(_equal(h, w) for h in have for w in wanted)
         return not hit if self.negated else hit
@@ -168,7 +165,7 @@ class Bounds:
         answers: list[Answer] = []
         for bound, entry in self.bounds:
             limit = _operand(entry, selected, analysis)
-            answers.append(None if limit is None else _within(value, bound, limit))
+            answers.append(None if limit is None else within(value, bound, limit))
         return _all(answers)
 
 
@@ -204,7 +201,7 @@ class Count:
         for bound, limit, share in self.bounds:
             if share and not total:
                 return False
-            if not _within(100 * count / total if share else count, bound, limit):
+            if not within(100 * count / total if share else count, bound, limit):
                 return False
         return True
 
@@ -230,12 +227,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The pattern is found in the text."""
+    """The pattern is found in the text. By language, because it may name word lists."""
 
-    pattern: regex.Pattern[str]
+    patterns: Mapping[str, regex.Pattern[str]]
 
     def passes(self, value: object, selected: Item, analysis: Analysis) -> Answer:  # noqa: ARG002
-        return isinstance(value, str) and self.pattern.search(value) is not None
+        pattern = self.patterns.get(analysis.article.language or "")
+        if pattern is None:
+            return None
+        return isinstance(value, str) and pattern.search(value) is not None
 
 
 def span_of_days(value: object) -> tuple[date, date] | None:
@@ -277,7 +277,8 @@ def _equal(have: object, wanted: object) -> bool:
     return have == wanted
 
 
-def _within(value: object, bound: Bound, limit: object) -> bool:
+def within(value: object, bound: Bound, limit: object) -> bool:
+    """Whether a number keeps to a bound."""
     assert isinstance(value, int | float) and isinstance(limit, int | float)
     match bound:
         case "above":

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.engine.conditions import THROUGH_NONE, within
 from auditor.engine.prefilter import Prefilter
 from auditor.engine.rule import Pack, Rule
 from auditor.findings import Failure, NotApplicable
-from auditor.items import Analysis, Item, LayerFailed, Severity, TextMatch
+from auditor.items import UNKNOWN, Analysis, Item, LayerFailed, Severity, TextMatch
 from auditor.lexicon import NotKnown
 
 TIMEOUT = 20.0
@@ -17,12 +18,19 @@ TIMEOUT = 20.0
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One item that a rule flags."""
+    """One item that a rule flags.
+
+    Attributes:
+        near: what the rule's `near` found.
+        others: further items that are the same finding (`once_per`).
+    """
 
     rule: Rule
     item: Item
     severity: Severity
     message: str
+    near: Item | None = None
+    others: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,28 @@ def flag(rule: Rule, analysis: Analysis, *, skip: bool = False) -> Iterator[Hit]
             flagged.append(item)
     if seen and not decided:
         raise NotKnown("what it asks could not be decided for any item")
-    for item in flagged:
-        yield Hit(rule, item, _severity(rule, item, analysis), rule.message.fill(item, analysis))
+    for first, *others in _grouped(rule, flagged, analysis):
+        near = rule.near.find(first, first, analysis)[1] if rule.near else None
+        yield Hit(
+            rule,
+            first,
+            _severity(rule, first, analysis, len(flagged)),
+            rule.message.fill(first, analysis, near),
+            near,
+            tuple(others),
+        )
+
+
+def _grouped(rule: Rule, flagged: list[Item], analysis: Analysis) -> Iterable[list[Item]]:
+    """Flagged items that make one finding together; what has no value stands alone."""
+    if rule.once_per is None:
+        return [[item] for item in flagged]
+    groups: dict[object, list[Item]] = {}
+    for index, item in enumerate(flagged):
+        value = rule.once_per.follow(item, analysis)
+        alone = value in (None, UNKNOWN, THROUGH_NONE, ())
+        groups.setdefault(("alone", index) if alone else ("same", value), []).append(item)
+    return groups.values()
 
 
 def _judge(rule: Rule, item: Item, analysis: Analysis) -> bool | None:
@@ -100,21 +128,26 @@ def _judge(rule: Rule, item: Item, analysis: Analysis) -> bool | None:
     return None if wanted is None or spared is None else True
 
 
-def _severity(rule: Rule, item: Item, analysis: Analysis) -> Severity:
+def _severity(rule: Rule, item: Item, analysis: Analysis, hits: int) -> Severity:
     for step in rule.severity:
-        if step.condition is None or step.condition.holds(item, item, analysis):
+        if all(within(hits, bound, limit) for bound, limit in step.hits) and (
+            step.condition is None or step.condition.holds(item, item, analysis)
+        ):
             return step.severity
     return rule.severity[-1].severity
 
 
 def _matches(rule: Rule, analysis: Analysis) -> Iterator[TextMatch]:
     matcher = rule.matchers[analysis.article.language or ""]
+    text = analysis.text
+    spared = [m.span() for m in matcher.spared.finditer(text)] if matcher.spared else []
     number = 0
-    for match in matcher.pattern.finditer(analysis.text, timeout=TIMEOUT):
-        if match.end() > match.start():
+    for match in matcher.pattern.finditer(text, timeout=TIMEOUT):
+        start, end = match.span()
+        if end > start and not any(a <= start and end <= b for a, b in spared):
             number += 1
             groups = {k: v for k, v in match.groupdict().items() if v is not None}
-            yield TextMatch(number=number, start=match.start(), end=match.end(), groups=groups)
+            yield TextMatch(number=number, start=start, end=end, groups=groups)
 
 
 def _worth_running(pack: Pack, analysis: Analysis) -> set[str]:

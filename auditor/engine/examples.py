@@ -7,7 +7,7 @@ from datetime import date
 
 import regex
 
-from auditor.article import Article, Block, BlockKind
+from auditor.article import Article, Block
 from auditor.engine.evaluate import flag
 from auditor.engine.rule import Example, Rule
 from auditor.items import Analysis, LayerFailed
@@ -20,18 +20,17 @@ _PARAGRAPH = regex.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 
 
 def example_article(example: Example) -> Article:
-    """The article an example stands for: `# ` begins the headline, an empty line a paragraph."""
+    """The article an example stands for; an empty line ends a paragraph."""
     blocks: list[Block] = []
     for match in _PARAGRAPH.finditer(example.text):
         start, end = match.start(), match.start() + len(match.group().rstrip())
-        kind: BlockKind = "body"
-        if not blocks and example.text.startswith("# ", start):
+        if not blocks and example.headline:
             line = example.text.find("\n", start, end)
-            blocks.append(Block("headline", start + 2, line if line > 0 else end))
+            blocks.append(Block("headline", start, line if line > 0 else end))
             if line < 0:
                 continue
             start = line + 1
-        blocks.append(Block(kind, start, end))
+        blocks.append(Block("body", start, end))
     given = example.given
     return Article(
         text=example.text,

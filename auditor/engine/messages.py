@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from auditor.engine.conditions import Count, Path
+from auditor.engine.conditions import THROUGH_NONE, Count, Path
 from auditor.items import UNKNOWN, Analysis, Item, PartialDate
 
 PLACEHOLDER = regex.compile(r"\{([^{}]*)\}")
@@ -22,10 +22,17 @@ MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
-    """`{path}`; `count` is the filter that `where` puts on the list, if it does."""
+    """`{path}` or `{path|fallback}`.
+
+    Attributes:
+        count: the filter that `where` puts on the list, if it does.
+        near: the path starts at the item that `near` found.
+    """
 
     path: Path
     count: Count | None = None
+    fallback: str | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +41,20 @@ class Message:
 
     parts: tuple[str | Placeholder, ...]
 
-    def fill(self, item: Item, analysis: Analysis) -> str:
-        """The message about `item`, in one line."""
-        return " ".join("".join(self._pieces(item, analysis)).split())
+    def fill(self, item: Item, analysis: Analysis, near: Item | None = None) -> str:
+        """The message about `item`, in one line; `near` is what the rule's `near` found."""
+        return " ".join("".join(self._pieces(item, analysis, near)).split())
 
-    def _pieces(self, item: Item, analysis: Analysis) -> Iterator[str]:
+    def _pieces(self, item: Item, analysis: Analysis, near: Item | None) -> Iterator[str]:
         for part in self.parts:
             if isinstance(part, str):
                 yield part
                 continue
-            value = part.path.follow(item, analysis)
-            if isinstance(value, tuple) and part.count is not None:
+            start = near if part.near else item
+            value = part.path.follow(start, analysis) if start is not None else None
+            if value in (None, UNKNOWN, THROUGH_NONE):
+                yield "?" if part.fallback is None else part.fallback
+            elif isinstance(value, tuple) and part.count is not None:
                 found, _ = part.count.tally(tuple(dict.fromkeys(value)), item, analysis)
                 yield f"{found} of {len(value)}" if part.count.where else str(len(value))
             else:
@@ -53,8 +63,6 @@ class Message:
 
 def show(value: object, path: Path) -> str:
     """A value as a reader expects it: dates in words, shares in per cent, lists as a number."""
-    if value is None or value is UNKNOWN:
-        return "?"
     if isinstance(value, PartialDate):
         return in_words(value)
     if isinstance(value, bool):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, replace
 from typing import cast, get_args
 
 import regex
@@ -24,13 +25,26 @@ from auditor.engine.conditions import (
     Test,
     When,
 )
+from auditor.engine.near import Direction, Distance, Near, Unit
+from auditor.engine.parse_matcher import by_language, read_pattern, read_phrases
 from auditor.engine.paths import NameProblem, called, read_path
-from auditor.items import PartialDate
-from auditor.schema import NO, YES
+from auditor.finder import Finder
+from auditor.items import RECORDS, PartialDate
+from auditor.lexicon import Lexicon
+from auditor.schema import NO, YES, Key, read_mapping
 from auditor.vocabulary import Attribute
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean
 
+NEAR_KEYS: Map[str, Key] = {
+    "select": Key("word", "the layer in which to look", values=tuple(RECORDS)),
+    "phrases": Key("node", "phrases to look for, instead of a layer"),
+    "within": Key("text", "how far, for instance “2 sentences before”", required=True),
+    "where": Key("node", "what must hold of the other item"),
+}
 BOUNDS = get_args(Bound)
+_WITHIN = regex.compile(
+    r"(?:(sentence|paragraph|article)|(\d+) (words?|sentences?|paragraphs?))(?: (before|after))?"
+)
 _DATE = regex.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
@@ -41,16 +55,20 @@ class Scope:
     Attributes:
         layer: the layer whose items it is asked of.
         selected: the layer that the rule selects, for `$`.
+        lexicon, languages: word lists that patterns may name, and where the rule runs.
         groups: named groups of the rule's pattern.
     """
 
     report: Report
     layer: str
     selected: str
+    lexicon: Lexicon
+    languages: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
 
     def within(self, layer: str) -> Scope:
-        return Scope(self.report, layer, self.selected)
+        """The same, for items of another layer."""
+        return replace(self, layer=layer, groups=())
 
 
 def read_condition(node: Node | None, scope: Scope) -> Condition:
@@ -62,6 +80,10 @@ def read_condition(node: Node | None, scope: Scope) -> Condition:
     for key, value in node.items():
         if key.value in ("any", "all"):
             parts.append(_several(key, value, scope))
+        elif key.value == "near":
+            near = _near(value, scope)
+            if near is not None:
+                parts.append(near)
         else:
             line = _line(key, value, scope)
             if line is not None:
@@ -75,6 +97,44 @@ def _several(key: Scalar, value: Node, scope: Scope) -> Condition:
         return All(())
     parts = tuple(read_condition(entry, scope) for entry in value.items)
     return AnyOf(parts) if key.value == "any" else All(parts)
+
+
+def _near(node: Node, scope: Scope) -> Near | None:
+    before = len(scope.report.problems)
+    values = read_mapping(node, NEAR_KEYS, scope.report, "“near”")
+    if not isinstance(node, Mapping) or len(scope.report.problems) > before:
+        return None
+    if ("select" in values) == ("phrases" in values):
+        scope.report.add(node, "“near” takes select or phrases, one of them")
+        return None
+    layer = str(values.get("select", "text"))
+    distance = _distance(node, scope)
+    where = All(())
+    if "where" in node.entries:
+        read = read_condition(node.entries["where"], scope.within(layer))
+        where = read if isinstance(read, All) else All((read,))
+    finders: dict[str, Finder] = {}
+    if "phrases" in values:
+        finders = {
+            language: finder
+            for language, part in by_language(node.entries["phrases"], "phrases", scope)
+            if (finder := read_phrases(part, language, scope.lexicon, scope.report)) is not None
+        }
+    return None if distance is None else Near(layer, distance, where, finders)
+
+
+def _distance(node: Mapping, scope: Scope) -> Distance | None:
+    value = node.entries["within"]
+    text = value.value.strip() if isinstance(value, Scalar) else ""
+    match = _WITHIN.fullmatch(text)
+    if match is None:
+        known = "sentence, paragraph, article, or a number of words, sentences or paragraphs"
+        message = f"“within” is {known}, with before or after behind it; not “{text}”"
+        scope.report.add(value, message)
+        return None
+    one, number, many, direction = match.groups()
+    unit = many.rstrip("s") + "s" if many else {"article": "article"}.get(one, one + "s")
+    return Distance(cast(Unit, unit), int(number or 0), cast(Direction, direction or "both"))
 
 
 def _line(key: Scalar, value: Node, scope: Scope) -> Line | None:
@@ -172,11 +232,13 @@ def _matches(node: Node, scope: Scope) -> Test | None:
     if not isinstance(node, Scalar):
         scope.report.add(node, "“matches” takes one pattern")
         return None
-    try:
-        return Matches(regex.compile(node.value, regex.IGNORECASE | regex.MULTILINE))
-    except regex.error as error:
-        scope.report.add(inside(node, error_place(error)), f"the pattern cannot be read: {error}")
-        return None
+    patterns = {}
+    for language in scope.languages:
+        pattern = read_pattern(node, language, scope.lexicon, scope.report)
+        if pattern is None:
+            return None
+        patterns[language] = pattern
+    return Matches(patterns)
 
 
 def _count(path: Path, value: Mapping, scope: Scope) -> Test | None:
@@ -209,6 +271,23 @@ def _bounds(path: Path, value: Mapping, scope: Scope) -> Test | None:
             return None
         bounds.append((cast(Bound, key.value), read))
     return Bounds(tuple(bounds))
+
+
+def read_bounds(node: Node, name: str, scope: Scope) -> tuple[tuple[Bound, float], ...]:
+    """Plain bounds of a count, as in `hits: {at_least: 3}`."""
+    found: list[tuple[Bound, float]] = []
+    if not isinstance(node, Mapping) or not node.entries:
+        scope.report.add(node, f"“{name}” is compared by bounds, for instance {{at_least: 3}}")
+        return ()
+    for key, value in node.items():
+        number = _number(value.value) if isinstance(value, Scalar) else None
+        if key.value not in BOUNDS:
+            scope.report.unknown(key, f"test for “{name}”", key.value, BOUNDS)
+        elif number is None:
+            scope.report.add(value, f"“{name}” is compared with a number")
+        else:
+            found.append((cast(Bound, key.value), number))
+    return tuple(found)
 
 
 def _value(path: Path, node: Node, scope: Scope) -> object | None:
@@ -283,15 +362,3 @@ def read_date(text: str) -> PartialDate | None:
     if month is not None and not 1 <= month <= 12:
         return None
     return None if day is not None and value.full is None else value
-
-
-def inside(node: Scalar, offset: int) -> tuple[int, int]:
-    """Line and column of a place inside a scalar of one line; its start otherwise."""
-    if node.style in ("|", ">") or "\n" in node.value:
-        return node.line, node.column
-    return node.line, node.column + offset + bool(node.style)
-
-
-def error_place(error: regex.error) -> int:
-    """Where in a pattern the `regex` module stumbled, in code points."""
-    return getattr(error, "pos", None) or 0

@@ -73,7 +73,11 @@ def _example(node: Node, language: str, select: str, report: Report) -> Example 
         report.add(text, "a rule on the article marks nothing")
     elif expect.value != "pass" and select != "article" and not spans:
         report.add(text, "mark what must be flagged with [[ and ]]")
-    return Example(language, expect.value, plain, spans, given, text.line, text.column)
+    headline = plain.startswith("# ")
+    if headline:
+        plain = plain[2:]
+        spans = tuple((start - 2, end - 2) for start, end in spans)
+    return Example(language, expect.value, plain, headline, spans, given, text.line, text.column)
 
 
 def _given(node: Node | None, report: Report) -> dict[str, str]:

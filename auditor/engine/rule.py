@@ -8,8 +8,9 @@ from typing import Any
 
 import regex
 
-from auditor.engine.conditions import Condition
+from auditor.engine.conditions import Bound, Condition, Path
 from auditor.engine.messages import Message
+from auditor.engine.near import Near
 from auditor.finder import Finder
 from auditor.items import Severity
 from auditor.lexicon import Lexicon
@@ -22,10 +23,12 @@ class Matcher:
     Attributes:
         needs: every match contains one of these, case-folded; empty: nothing is known,
             and the pattern must always run.
+        spared: a match that lies inside one of these is dropped.
     """
 
     pattern: regex.Pattern[str] | Finder
     needs: frozenset[str] = frozenset()
+    spared: Finder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Example:
 
     Attributes:
         expect: "pass", "flag", or the severity it must be flagged at.
+        headline: the first line is one.
         spans: what must be flagged, exactly; empty for rules on the whole article.
         given: attributes of the article, as written ("published": "2025-11-08").
     """
@@ -41,6 +45,7 @@ class Example:
     language: str
     expect: str
     text: str
+    headline: bool
     spans: tuple[tuple[int, int], ...]
     given: Mapping[str, str]
     line: int
@@ -49,10 +54,15 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a severity ladder; the last has no condition."""
+    """A step of a severity ladder; the last has no condition.
+
+    Attributes:
+        hits: bounds for how many items the rule flags in the article.
+    """
 
     severity: Severity
     condition: Condition | None = None
+    hits: tuple[tuple[Bound, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,8 @@ class Rule:
         id: category/name.
         languages: those it has examples for; elsewhere it is not applicable.
         matchers: by language, for a rule on text; empty otherwise.
+        once_per: makes one finding of all flagged items with the same value.
+        near: the `near` whose item the message and the finding show, if there is one.
         path, line, column: where it is written.
     """
 
@@ -80,6 +92,8 @@ class Rule:
     languages: tuple[str, ...]
     matchers: Mapping[str, Matcher]
     examples: tuple[Example, ...]
+    once_per: Path | None
+    near: Near | None
     path: str
     line: int
     column: int

@@ -11,7 +11,7 @@ from auditor.items import RECORDS, UNKNOWN, Item, LayerFailed, Reading, Source, 
 from auditor.layers.readability import readability
 from auditor.layers.registry import compute
 from auditor.layers.whole import voices
-from auditor.layers.words import count_words
+from auditor.words import count_words
 from auditor.lexicon import Language, Lexicon, NotKnown
 from auditor.vocabulary import VOCABULARY, Attribute
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.items import Readability, Reading
-from auditor.layers.words import count_words
+from auditor.words import count_words
 
 MIN_WORDS = 100
 """Shorter bodies give numbers that mean nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from auditor.items import ArticleItem, PartialDate, Reading
-from auditor.layers.words import count_words
+from auditor.words import count_words
 
 SPEECH = ("direct", "partial")
 

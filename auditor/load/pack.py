@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import regex
 
+from auditor.engine.extend import extended
 from auditor.engine.parse_rule import read_rule
 from auditor.engine.rule import Category, Pack, Rule
 from auditor.items import Severity
@@ -16,7 +17,7 @@ from auditor.lexicon import Lexicon
 from auditor.load.lexicon import load_lexicon
 from auditor.load.shipped import shipped
 from auditor.schema import Key, read_mapping
-from auditor.yamlfile import Mapping, Problem, Report, Scalar, YamlProblems, parse
+from auditor.yamlfile import Mapping, Node, Problem, Report, Scalar, YamlProblems, parse
 
 PACK_KEYS: Map[str, Key] = {
     "name": Key("text", "what the pack is called", required=True),
@@ -36,37 +37,107 @@ POINT_KEYS: Map[str, Key] = {
 _SLUG = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def load_pack(folder: str | Path | None = None, *, lexicon: Lexicon | None = None) -> Pack:
-    """The pack in `folder`, or the shipped one.
+class _File(NamedTuple):
+    """One rule's file, parsed and not yet read."""
 
-    Args:
-        lexicon: word lists to use where the folder has no `_lists` of its own.
+    path: str
+    root: Node | None
+    lines: list[str]
+
+
+def load_pack(folder: str | Path | None = None) -> Pack:
+    """The shipped pack, or a newsroom's.
+
+    A folder with a `pack.yaml` is a pack of its own; one without adds its rules to the
+    shipped ones, and those that say `extends` take the place of a shipped rule. Word
+    lists in its `_lists` add to the shipped ones.
 
     Raises:
         YamlProblems: every fault of every file.
-        FileNotFoundError: there is no such folder, or no `pack.yaml` in it.
+        FileNotFoundError: there is no such folder.
     """
-    root = Path(folder) if folder is not None else shipped() / "rules"
+    base = shipped() / "rules"
+    roots = [base]
+    if folder is not None:
+        house = Path(folder)
+        if not house.is_dir():
+            raise FileNotFoundError(2, "no such folder", str(house))
+        own = (house / "pack.yaml").is_file()
+        roots = [house] if own else [base, house]
     problems: list[Problem] = []
     head = _Head()
     try:
-        head = _read_head(root / "pack.yaml")
+        head = _read_head(roots[0] / "pack.yaml")
     except YamlProblems as error:
         problems += error.problems
     try:
-        if (root / "_lists").is_dir():
-            lexicon = load_lexicon(root / "_lists")
+        lists = {base: None} | dict.fromkeys(roots)
+        lexicon = load_lexicon(*(r / "_lists" for r in lists if (r / "_lists").is_dir()))
     except YamlProblems as error:
         raise YamlProblems([*problems, *error.problems]) from None
-    rules = []
-    for path in rule_files(root):
-        try:
-            rules.append(load_rule(path, lexicon or Lexicon(), {c.id for c in head.categories}))
-        except YamlProblems as error:
-            problems += error.problems
+    rules = _Rules(lexicon, {c.id for c in head.categories}, problems)
+    for root in roots:
+        for path in rule_files(root):
+            rules.add(path)
     if problems:
         raise YamlProblems(problems)
-    return Pack(*head, rules=tuple(rules), lexicon=lexicon or Lexicon(), hash=digest(root))
+    hashes = "".join(digest(root) for root in roots)
+    total = hashes if len(roots) == 1 else sha256(hashes.encode()).hexdigest()
+    return Pack(*head, rules=rules.in_order(), lexicon=lexicon, hash=total)
+
+
+class _Rules:
+    """Reads rules one by one; a later one may extend an earlier."""
+
+    def __init__(self, lexicon: Lexicon, categories: set[str], problems: list[Problem]) -> None:
+        self._lexicon = lexicon
+        self._categories = categories
+        self._problems = problems
+        self._files: dict[str, _File] = {}
+        self._rules: dict[str, Rule] = {}
+
+    def in_order(self) -> tuple[Rule, ...]:
+        return tuple(self._rules[name] for name in sorted(self._rules))
+
+    def add(self, path: Path) -> None:
+        """Reads the rule in a file; what is wrong with it is kept for later."""
+        try:
+            file = _parsed(path)
+            report = Report(file.path)
+            name, root = self._placed(path, file, report)
+            self._files.setdefault(name, file)
+            report.raise_if_any()
+            rule = read_rule(name, root, file.lines, self._lexicon, report)
+            report.raise_if_any()
+        except YamlProblems as error:
+            self._problems += error.problems
+            return
+        assert rule is not None
+        self._rules[name] = rule
+
+    def _placed(self, path: Path, file: _File, report: Report) -> tuple[str, Node | None]:
+        """The rule's id and its mapping, with what it takes over from the one it extends."""
+        if isinstance(file.root, Mapping) and "extends" in file.root.entries:
+            return self._extending(file.root, report)
+        category, stem = path.parent.name, path.stem
+        if not _SLUG.fullmatch(stem):
+            report.add((1, 1), "a rule file's name is words of a-z and 0-9, joined by “-”")
+        if self._categories and category not in self._categories:
+            top = Scalar("", 1, 1)
+            report.unknown(top, "category (the folder's name)", category, self._categories)
+        name = f"{category}/{stem}"
+        if name in self._files:
+            report.add((1, 1), f"there is a rule “{name}” already; write “extends: {name}”")
+        return name, file.root
+
+    def _extending(self, root: Mapping, report: Report) -> tuple[str, Node | None]:
+        node = root.entries["extends"]
+        name = node.value.strip() if isinstance(node, Scalar) else ""
+        if name not in self._files:
+            report.unknown(node, "rule", name, self._files)
+            return name, root
+        base = self._files[name].root
+        return name, extended(base, root) if isinstance(base, Mapping) else root
 
 
 def rule_files(root: Path) -> list[Path]:
@@ -79,27 +150,13 @@ def rule_files(root: Path) -> list[Path]:
     )
 
 
-def load_rule(path: Path, lexicon: Lexicon, categories: set[str]) -> Rule:
-    """One rule; its id is category/name, from where it lies.
-
-    Raises:
-        YamlProblems: everything that is wrong with it.
-    """
+def _parsed(path: Path) -> _File:
     shown = str(path)
-    report = Report(shown)
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise YamlProblems([Problem(shown, 1, 1, "the file is not UTF-8")]) from None
-    category, stem = path.parent.name, path.stem
-    if not _SLUG.fullmatch(stem):
-        report.add((1, 1), "a rule file's name is words of a-z and 0-9, joined by “-”")
-    if categories and category not in categories:
-        report.unknown(Scalar("", 1, 1), "category (the folder's name)", category, categories)
-    rule = read_rule(f"{category}/{stem}", parse(text, shown), text.split("\n"), lexicon, report)
-    report.raise_if_any()
-    assert rule is not None
-    return rule
+    return _File(shown, parse(text, shown), text.split("\n"))
 
 
 def digest(root: Path) -> str:
