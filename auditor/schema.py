@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean, nearest
 
@@ -140,3 +140,37 @@ def _called(spec: Key) -> str:
     if spec.low is not None:
         return f"{called} of at least {spec.low:g}"
     return called
+
+
+def json_schema(spec: Key) -> dict[str, Any]:
+    """What stands behind a key, as JSON Schema."""
+    found: dict[str, Any] = {"description": spec.doc}
+    match spec.kind:
+        case "word" if spec.values:
+            found["enum"] = list(spec.values)
+        case "text" | "word":
+            found["type"] = ["string", "number"]
+        case "words":
+            word = {"enum": list(spec.values)} if spec.values else {"type": "string"}
+            found["anyOf"] = [word, {"type": "array", "items": word}]
+        case "whole" | "number":
+            found["type"] = "integer" if spec.kind == "whole" else "number"
+            bounds = {"minimum": spec.low, "maximum": spec.high}
+            found |= {name: limit for name, limit in bounds.items() if limit is not None}
+        case "yes_no":
+            found["enum"] = [True, False, *sorted(YES), *sorted(NO)]
+        case _:
+            pass
+    return found
+
+
+def mapping_schema(keys: Map[str, Key], title: str) -> dict[str, Any]:
+    """A whole mapping, as JSON Schema."""
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": title,
+        "type": "object",
+        "properties": {name: json_schema(key) for name, key in keys.items()},
+        "required": [name for name, key in keys.items() if key.required],
+        "additionalProperties": False,
+    }

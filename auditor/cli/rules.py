@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from auditor.article import Article
+from auditor.config import KEYS
 from auditor.engine.examples import fails
 from auditor.engine.parse_rule import slow_patterns
 from auditor.engine.rule import Pack, Rule
+from auditor.engine.rule_schema import rule_schema
 from auditor.layers.analysis import LazyAnalysis
-from auditor.load.pack import load_pack
+from auditor.load.pack import PACK_KEYS, load_pack
+from auditor.schema import mapping_schema
 from auditor.yamlfile import did_you_mean
 
 
@@ -20,8 +26,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("rules", help="check, test, list and show rules")
     parser.add_argument(
         "action",
-        choices=["check", "test", "list", "show"],
-        help="check: every name and word; test: every example; list: a line each; show: one, whole",
+        choices=["check", "test", "list", "show", "schema"],
+        help="check: every name and word; test: every example; list: a line each; show: one,"
+        " whole; schema: JSON Schema of rule, pack or config, for completion in editors",
     )
     parser.add_argument("rule", nargs="*", help="rule ids or categories; all where none is named")
     parser.add_argument("--rules", metavar="FOLDER", help="a pack of your own, not the shipped one")
@@ -30,6 +37,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Exit code: 0 all is well, 1 an example fails, 2 a rule cannot be read."""
+    if options.action == "schema":
+        return schema(options.rule or ["rule"])
     pack = load_pack(options.rules)
     wanted = chosen(pack, options.rule)
     if wanted is None:
@@ -94,4 +103,18 @@ def show(pack: Pack, rules: list[Rule]) -> int:  # noqa: ARG001
     for rule in rules:
         print(f"# {rule.id} ({rule.path})")
         print(Path(rule.path).read_text(encoding="utf-8"))
+    return 0
+
+
+def schema(names: list[str]) -> int:
+    """Prints one JSON Schema."""
+    schemas: dict[str, Callable[[], dict[str, Any]]] = {
+        "rule": rule_schema,
+        "pack": lambda: mapping_schema(PACK_KEYS, "auditor pack"),
+        "config": lambda: mapping_schema(KEYS, "auditor configuration"),
+    }
+    if len(names) != 1 or names[0] not in schemas:
+        print(f"auditor: name one of {', '.join(schemas)}", file=sys.stderr)
+        return 2
+    print(json.dumps(schemas[names[0]](), indent=1, ensure_ascii=False))
     return 0

@@ -1,0 +1,215 @@
+"""Finds the article on a page: which flows of text are its prose, which are furniture.
+
+What markup says comes first (schema.org's articleBody, `article`, `main`); without it, the
+element that holds nearly all prose, prose being paragraphs of some length in which few words
+are links: Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using Shallow Text
+Features" (WSDM 2010), from where the bound on link density comes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import accumulate
+
+from auditor.readers.html.page import HEADINGS, Flow, Page
+
+LINK_DENSITY = 1 / 3
+"""Text is furniture where a larger share of it is links."""
+
+MIN_WORDS = 10
+"""A shorter flow of text proves no prose."""
+
+MOST = 0.5
+"""An element that holds more of the page's prose is taken for no furniture on a hint."""
+
+_NEARLY_ALL = {"": 0.75, "main": 0.75, "article": 0.9, "body": 0.95}
+"""The share of prose that an inner element must hold to be the article alone."""
+
+_FURNITURE = frozenset("nav footer header menu dialog".split())
+_FURNITURE_ROLES = frozenset(
+    "navigation banner contentinfo search dialog alert toolbar menu".split()
+)
+_COMMENTS = frozenset(
+    "comments comment-list commentlist comments-area comment-section comments-section comment "
+    "comments-container comment-thread disqus_thread respond komentar".split()
+)
+_DOUBTFUL = frozenset("aside form".split())
+_HINTED = frozenset("div section ul ol article table figure".split())
+_HINTS = frozenset(
+    "newsletter related share sharing sharebar sosmed social sidebar breadcrumb breadcrumbs ad ads "
+    "advert advertisement adv promo sponsored cookie cookies pagination outbrain taboola recirc "
+    "recommended recommendations recommendation trending popular subscribe subscription "
+    "terkait rekomendasi iklan toolbar".split()
+)
+_HINT_SPLIT = re.compile(r"[\s_-]+")
+_SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)\]]*\Z")
+
+
+@dataclass(slots=True)
+class Measures:
+    """What is counted once for a page.
+
+    Attributes:
+        sizes: for each flow, its characters without white space; `linked`: those in links.
+        prose: for each flow, its size if it is prose, else 0.
+        last: for each element, the number of the last element inside it.
+    """
+
+    sizes: list[int]
+    linked: list[int]
+    prose: list[int]
+    last: list[int]
+
+
+def measure(page: Page) -> Measures:
+    """Sizes and links of every flow."""
+    sizes, linked, prose = [], [], []
+    for flow in page.flows:
+        size = links = words = 0
+        for start, end, number in flow.parts:
+            parts = page.file[start:end].split()
+            length = sum(map(len, parts))
+            words += len(parts)
+            size += length
+            if page.nodes[number].link >= 0:
+                links += length
+        sizes.append(size)
+        linked.append(links)
+        good = words >= MIN_WORDS and links <= LINK_DENSITY * size
+        prose.append(size - links if good else 0)
+    last = list(range(len(page.nodes)))
+    for number in range(len(page.nodes) - 1, 0, -1):
+        parent = page.nodes[number].parent
+        last[parent] = max(last[parent], last[number])
+    return Measures(sizes, linked, prose, last)
+
+
+def furniture(page: Page, measures: Measures) -> list[bool]:
+    """For each element, whether it is navigation, comments, an advert or the like.
+
+    What only hints at furniture is none where it holds most of the page's prose: the pages
+    of some systems are one single form, and an aside may lack its end tag.
+    """
+    certain = _inherited(page, [_is_furniture(page, n) for n in range(len(page.nodes))])
+    prose = _within(page, measures.prose, certain)
+    bound = MOST * prose[0]
+    doubtful = [
+        certain[number] or (_is_doubtful(page, number) and prose[number] <= bound)
+        for number in range(len(page.nodes))
+    ]
+    return _inherited(page, doubtful)
+
+
+def container(page: Page, measures: Measures, outside: list[bool]) -> int:
+    """The number of the element that holds the article's body."""
+    prose = _within(page, measures.prose, outside)
+    for kind in _NEARLY_ALL_ORDER:
+        named = [n for n in range(len(page.nodes)) if not outside[n] and _named(page, n, kind)]
+        best = max(named, key=lambda n: (prose[n], -n), default=-1)
+        if best >= 0 and prose[best] >= MOST * prose[0]:
+            return _descend(page, prose, best, _NEARLY_ALL[kind])
+    return _descend(page, prose, 0, _NEARLY_ALL[""])
+
+
+_NEARLY_ALL_ORDER = ("body", "article", "main")
+
+
+def link_lists(page: Page, measures: Measures) -> list[bool]:
+    """For each element, whether it is a list that consists of links."""
+    nothing = [False] * len(page.nodes)
+    sizes = _within(page, measures.sizes, nothing)
+    linked = _within(page, measures.linked, nothing)
+    lists = [
+        node.name in ("ul", "ol", "menu") and linked[number] > MOST * sizes[number]
+        for number, node in enumerate(page.nodes)
+    ]
+    return _inherited(page, lists)
+
+
+def is_links(page: Page, measures: Measures, index: int) -> bool:
+    """Whether a flow is furniture by its links: a paragraph only if it is nothing but a label."""
+    flow, size, linked = page.flows[index], measures.sizes[index], measures.linked[index]
+    if page.nodes[flow.node].name in ("p", "blockquote", *HEADINGS):
+        return linked == size and not _SENTENCE_END.search(last_words(page, flow))
+    return linked > MOST * size
+
+
+def last_words(page: Page, flow: Flow) -> str:
+    """The raw end of a flow, to be looked at for a full stop."""
+    for start, end, _ in reversed(flow.parts):
+        words = page.file[max(start, end - 12) : end].rstrip()
+        if words:
+            return words
+    return ""
+
+
+def _within(page: Page, amounts: list[int], outside: list[bool]) -> list[int]:
+    """For each element, the sum over the flows in it that are not outside."""
+    sums = [0] * len(page.nodes)
+    for flow, amount in zip(page.flows, amounts, strict=True):
+        if not outside[flow.node]:
+            sums[flow.node] += amount
+    for number in range(len(page.nodes) - 1, 0, -1):
+        sums[page.nodes[number].parent] += sums[number]
+    return sums
+
+
+def _inherited(page: Page, marks: list[bool]) -> list[bool]:
+    for number in range(1, len(page.nodes)):
+        marks[number] = marks[number] or marks[page.nodes[number].parent]
+    return marks
+
+
+def _descend(page: Page, prose: list[int], start: int, share: float) -> int:
+    """The innermost element that still holds so large a share of the prose in `start`."""
+    best = start
+    if prose[start]:
+        for number in range(start + 1, len(page.nodes)):
+            if prose[number] >= share * prose[start] and page.nodes[number].parent == best:
+                best = number
+    return best
+
+
+def _is_furniture(page: Page, number: int) -> bool:
+    node = page.nodes[number]
+    if node.name in _FURNITURE:
+        return True
+    if not node.places:
+        return False
+    if page.get(node.places, "role").casefold() in _FURNITURE_ROLES:
+        return True
+    return node.name != "p" and not _COMMENTS.isdisjoint(_labels(page, number).split())
+
+
+def _is_doubtful(page: Page, number: int) -> bool:
+    node = page.nodes[number]
+    if node.name in _DOUBTFUL:
+        return True
+    if node.name not in _HINTED or not node.places:
+        return False
+    if page.get(node.places, "role").casefold() == "complementary":
+        return True
+    return not _HINTS.isdisjoint(_HINT_SPLIT.split(_labels(page, number)))
+
+
+def _labels(page: Page, number: int) -> str:
+    places = page.nodes[number].places
+    return f"{page.get(places, 'class')} {page.get(places, 'id')}".casefold()
+
+
+def _named(page: Page, number: int, kind: str) -> bool:
+    node = page.nodes[number]
+    if kind == "body":
+        return "articleBody" in page.get(node.places, "itemprop").split()
+    return node.name == kind or page.get(node.places, "role").casefold() == kind
+
+
+def inside(measures: Measures, number: int, element: int) -> bool:
+    """Whether an element is, or stands in, another."""
+    return element <= number <= measures.last[element]
+
+
+def depths(page: Page) -> list[int]:
+    """Unused levels are cheap: the depth of each element below the page."""
+    return list(accumulate(range(len(page.nodes))))
