@@ -23,6 +23,9 @@ _LONE = {"ı": "i", "ſ": "s", "ς": "σ", "İ": "i"}
 EMPTY_LINE = "\x00"
 """Stands for an empty line in folded text: no phrase reaches over it."""
 
+SLACK = 60
+"""White space that a phrase may hold beyond one space between words, when matched in place."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -68,6 +71,7 @@ class Finder:
                     tails.setdefault(fold(head.string)[0], []).append(head)
         self._heads = list(tails)
         self._tails = [tuple(t) for t in tails.values()]
+        self._window = max(map(len, self._heads), default=0) + SLACK
         self._automaton: AhoCorasick | None = None
         self._compiled: dict[int, regex.Pattern[str]] = {}
 
@@ -94,7 +98,7 @@ class Finder:
 
     def match(self, text: str, pos: int = 0, endpos: int | None = None) -> Found | None:
         """The longest match that begins at `pos`."""
-        ends = [end for start, end in self._all(text, pos, endpos) if start == pos]
+        ends = [end for start, end in self._all(text, pos, endpos, at=True) if start == pos]
         return Found(text, pos, max(ends)) if ends else None
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> Found | None:
@@ -104,11 +108,15 @@ class Finder:
             return Found(text, pos, last)
         return None
 
-    def _all(self, text: str, pos: int, endpos: int | None) -> Iterator[tuple[int, int]]:
+    def _all(
+        self, text: str, pos: int, endpos: int | None, *, at: bool = False
+    ) -> Iterator[tuple[int, int]]:
+        """Every match, in no order; `at`: only those that begin at `pos` need be among them."""
         if self._automaton is None:
             self._automaton = AhoCorasick(self._heads, store_patterns=False)
         last = len(text) if endpos is None else min(endpos, len(text))
-        folded, places = fold(text) if pos == 0 and last == len(text) else fold(text[pos:last])
+        seen = min(last, pos + self._window) if at else last
+        folded, places = fold(text) if pos == 0 and seen == len(text) else fold(text[pos:seen])
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             begin = pos + (places[start] if places else start)
             if begin and _is_word(text[begin - 1]) and _is_word(text[begin]):

@@ -11,25 +11,46 @@ from importlib import import_module
 from auditor import __version__
 from auditor.yamlfile import YamlProblems
 
-COMMANDS = ("audit", "rules", "layers", "languages")
+COMMANDS = ("audit", "rules", "layers")
+STOPPED = 130
+"""What shells expect of a command that Ctrl-C has ended."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; returns its exit code."""
+    """Runs one command; returns its exit code. Whatever goes wrong becomes a sentence."""
+    from auditor.cli.say import CannotWrite, complain, finish, prepare
+
     words = list(sys.argv[1:] if arguments is None else arguments)
-    options = parser(words).parse_args(words)
+    prepare()
     try:
+        options = parser(words).parse_args(words)
         code: int = options.run(options)
+        finish()
         return code
     except YamlProblems as error:
         for problem in error.problems:
             print(problem, file=sys.stderr)
         count = len(error.problems)
-        print(f"auditor: {count} problem{'s' * (count > 1)}; nothing was run", file=sys.stderr)
+        complain(f"{count} problem{'s' * (count > 1)}; nothing was run")
+        return 2
+    except CannotWrite as error:
+        complain(str(error))
         return 2
     except FileNotFoundError as error:
-        print(f"auditor: there is no {error.filename}", file=sys.stderr)
+        complain(f"there is no {error.filename}")
         return 2
+    except OSError as error:
+        complain(f"cannot read {error.filename}: {error.strerror or error}")
+        return 2
+    except KeyboardInterrupt:
+        complain("stopped")
+        return STOPPED
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        kind = type(error).__name__
+        complain(f"broke ({kind}: {error}); “python -X dev -m auditor …” shows where")
+        return 3
 
 
 def parser(words: Sequence[str]) -> argparse.ArgumentParser:
@@ -37,10 +58,12 @@ def parser(words: Sequence[str]) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="auditor",
         description="Tells how far an article's sourcing can be trusted before it is republished.",
+        epilog="“auditor COMMAND --help” explains a command. To begin: auditor audit article.txt",
+        allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    named = next((w for w in words if w in COMMANDS), None)
-    for name in COMMANDS if named is None else (named,):
+    first = next((w for w in words if not w.startswith("-")), None)
+    for name in (first,) if first in COMMANDS else COMMANDS:
         import_module(f"auditor.cli.{name}").add(commands)
     return top

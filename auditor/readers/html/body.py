@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 
 from auditor.readers.html.page import HEADINGS, Flow, Page
 
@@ -23,8 +22,12 @@ MIN_WORDS = 10
 MOST = 0.5
 """An element that holds more of the page's prose is taken for no furniture on a hint."""
 
-_NEARLY_ALL = {"": 0.75, "main": 0.75, "article": 0.9, "body": 0.95}
-"""The share of prose that an inner element must hold to be the article alone."""
+_NEARLY_ALL = {"body": 0.95, "article": 0.9, "main": 0.75}
+"""Kinds of markup in the order of trust, with the share of prose that an inner element must
+hold to be the article alone."""
+
+_UNMARKED = 0.75
+"""The same share where nothing is marked up."""
 
 _FURNITURE = frozenset("nav footer header menu dialog".split())
 _FURNITURE_ROLES = frozenset(
@@ -104,15 +107,12 @@ def furniture(page: Page, measures: Measures) -> list[bool]:
 def container(page: Page, measures: Measures, outside: list[bool]) -> int:
     """The number of the element that holds the article's body."""
     prose = _within(page, measures.prose, outside)
-    for kind in _NEARLY_ALL_ORDER:
+    for kind, share in _NEARLY_ALL.items():
         named = [n for n in range(len(page.nodes)) if not outside[n] and _named(page, n, kind)]
         best = max(named, key=lambda n: (prose[n], -n), default=-1)
         if best >= 0 and prose[best] >= MOST * prose[0]:
-            return _descend(page, prose, best, _NEARLY_ALL[kind])
-    return _descend(page, prose, 0, _NEARLY_ALL[""])
-
-
-_NEARLY_ALL_ORDER = ("body", "article", "main")
+            return _descend(page, prose, best, share)
+    return _descend(page, prose, 0, _UNMARKED)
 
 
 def link_lists(page: Page, measures: Measures) -> list[bool]:
@@ -208,8 +208,3 @@ def _named(page: Page, number: int, kind: str) -> bool:
 def inside(measures: Measures, number: int, element: int) -> bool:
     """Whether an element is, or stands in, another."""
     return element <= number <= measures.last[element]
-
-
-def depths(page: Page) -> list[int]:
-    """Unused levels are cheap: the depth of each element below the page."""
-    return list(accumulate(range(len(page.nodes))))
