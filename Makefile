@@ -5,12 +5,14 @@ BIN := .venv/bin
 DATA ?= ../shared/data
 SHARED ?= ../shared
 
-.PHONY: help demo test lint check-browser seeds accuracy speed schema lock clean
+.PHONY: help demo test lint check-browser seeds accuracy mutants speed schema lock clean
 
 help:
 	@echo "make demo    audit the sample articles; see out/index.html"
 	@echo "make test    format, lint, types, import contracts, rule examples, all tests"
 	@echo "make seeds   compare with hand-made gold: SHARED=folder with seeds/ and facts/"
+	@echo "make accuracy  measure on corpora: DATA=folder with polnear/ and news_reliability/"
+	@echo "make mutants   which conditions of which rules no example holds up"
 	@echo "make speed   articles a second, whole and by layer"
 	@echo "make schema  write the JSON Schema of the output anew"
 	@echo "make lock    lock the dependencies anew, with hashes"
@@ -48,8 +50,15 @@ test: lint check-browser
 seeds: .venv/run
 	$(BIN)/python benchmarks/accuracy/seeds.py $(SHARED)
 
+accuracy: .venv/run
+	$(BIN)/python benchmarks/accuracy/quotes.py $(DATA)
+	$(BIN)/python benchmarks/accuracy/reliability.py $(DATA)/news_reliability
+
 speed: .venv/run
 	$(BIN)/python benchmarks/speed.py
+
+mutants: .venv/run
+	$(BIN)/python tools/mutate_rules.py
 
 schema: .venv/run
 	$(BIN)/python tools/write_schema.py
