@@ -85,20 +85,21 @@ class Article:
     """One article, read and decoded.
 
     `text` is what layers and rules see. In plain text it is the file without its
-    byte-order mark and with newlines as `\\n`; in Markdown it is the prose, mapped
-    back run by run. The other fields are what the format says, never a guess.
+    byte-order mark and with newlines as `\\n`; in Markdown and HTML it is the prose,
+    mapped back run by run. The other fields are what the format says, never a guess.
 
     Attributes:
         path: the name the article is reported under.
         blocks: one per paragraph, in order, not overlapping.
         published: the day of publication that the file states.
         credits: credit fields the format gives (agency, copyright), as written.
+        canonical: the address under which it was published, as the page states it.
         sha256: hex digest of the file's bytes.
     """
 
     text: str
     path: str = "-"
-    format: Literal["text", "markdown"] = "text"
+    format: Literal["text", "markdown", "html"] = "text"
     blocks: tuple[Block, ...] = ()
     title: str | None = None
     language: str | None = None
@@ -111,6 +112,7 @@ class Article:
     sha256: str = ""
     bytes: int = 0
     source: SourceMap = field(default_factory=SourceMap)
+    canonical: str | None = None
 
     def locate(self, offset: int) -> Location:
         """Line and column in the file of an offset in `text`."""

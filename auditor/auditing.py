@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
@@ -15,7 +16,7 @@ from auditor.layers.analysis import LazyAnalysis
 from auditor.layers.readability import readability
 from auditor.layers.whole import body_words
 from auditor.lexicon import NotKnown
-from auditor.review.fingerprint import Fingerprints
+from auditor.review.fingerprint import Fingerprints, context
 from auditor.scoring import by_category, score, weigh
 
 OUTPUT_LAYERS = ("quotes", "statements", "sources", "dates", "date_conflicts", "wires", "passages")
@@ -131,8 +132,9 @@ def _incomplete(
 
 def _findings(article: Article, analysis: LazyAnalysis, hits: Iterable[Hit]) -> list[Finding]:
     prints = Fingerprints()
+    contexts = _Contexts(analysis)
     ordered = sorted(hits, key=lambda h: (*_span(h), h.rule.id, h.item.number))
-    return [_finding(article, analysis, hit, prints) for hit in ordered]
+    return [_finding(article, hit, prints, contexts) for hit in ordered]
 
 
 def _span(hit: Hit) -> tuple[int, int]:
@@ -141,13 +143,13 @@ def _span(hit: Hit) -> tuple[int, int]:
     return hit.item.start, hit.item.end
 
 
-def _finding(article: Article, analysis: LazyAnalysis, hit: Hit, prints: Fingerprints) -> Finding:
+def _finding(article: Article, hit: Hit, prints: Fingerprints, contexts: _Contexts) -> Finding:
     rule, item = hit.rule, hit.item
     whole = rule.select == "article"
     words = "" if whole else article.text[item.start : item.end]
     first = article.locate(item.start)
     last = Location(*first) if whole else _end(article, item)
-    fingerprint = prints.next(rule.id, words, "" if whole else _around(analysis, item))
+    fingerprint = prints.next(rule.id, words, "" if whole else contexts.of(item))
     return Finding(
         id=fingerprint[:12],
         rule=rule.id,
@@ -182,9 +184,20 @@ def _end(article: Article, item: Item) -> Location:
     return Location(last.line, last.column + (item.end > item.start))
 
 
-def _around(analysis: LazyAnalysis, item: Item) -> str:
-    """The words of the block an item begins in."""
-    for block in analysis.blocks:
-        if block.start <= item.start < block.end:
-            return analysis.text[block.start : block.end]
-    return ""
+class _Contexts:
+    """The fingerprint's context of each block, worked out when first asked for."""
+
+    def __init__(self, analysis: LazyAnalysis) -> None:
+        self._text = analysis.text
+        self._blocks = analysis.blocks
+        self._found: dict[int, str] = {}
+
+    def of(self, item: Item) -> str:
+        """The context of the block an item begins in; empty where it is in none."""
+        index = bisect_right(self._blocks, item.start, key=lambda b: b.start) - 1
+        if index < 0 or item.start >= self._blocks[index].end:
+            return ""
+        if index not in self._found:
+            block = self._blocks[index]
+            self._found[index] = context(self._text[block.start : block.end])
+        return self._found[index]

@@ -28,7 +28,7 @@ class Config:
     min_words: int = 60
     max_bytes: int = 5_000_000
     language: str = "auto"
-    suffixes: tuple[str, ...] = (".txt", ".md", ".markdown")
+    suffixes: tuple[str, ...] = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml")
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 

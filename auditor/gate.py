@@ -38,7 +38,7 @@ class Gates:
                 return []
             shown = "no score" if audit.score is None else f"scores {audit.score / 10:g}"
             blocking = sum(f.severity == "blocking" for f in audit.findings if not f.decision)
-            why = f", with {blocking} blocking" if blocking else ""
+            why = f", with {_findings(blocking, 'blocking')}" if blocking else ""
             return [f"{path} must be revised: it {shown} (pass mark {audit.pass_mark}){why}"]
         failed = []
         if self.fail_under is not None and audit.score is not None:
@@ -52,8 +52,12 @@ class Gates:
             bad = [f for f in audit.findings if not f.decision and RANK[f.severity] >= limit]
             if bad:
                 worse = "" if self.fail_on == "blocking" else " or worse"
-                failed.append(f"{path} has {len(bad)} findings of {self.fail_on}{worse}")
+                failed.append(f"{path} has {_findings(len(bad), self.fail_on + worse)}")
         return failed
+
+
+def _findings(count: int, kind: str) -> str:
+    return f"{count} {kind} finding{'s' * (count != 1)}"
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,6 +21,9 @@ from auditor.readers import Unreadable
 
 MANY = 24
 """From so many articles on, the work is shared out unless the caller says otherwise."""
+
+MOST = 64
+"""Processes, however many are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,23 @@ class Result:
     error: str = ""
 
 
-def discover(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str]:
+def discover(
+    paths: Iterable[str], suffixes: Collection[str], *, skip: str | None = None
+) -> Iterator[str]:
     """The article files that `paths` name: files as they are, folders opened, each once.
 
-    Inside a folder, names that begin with a dot are left out and the order is by name.
+    Inside a folder the order is by name. Left out are names that begin with a dot, links to
+    folders, pipes and devices. A folder that cannot be opened is given itself, for the
+    reader to say so.
+
+    Args:
+        skip: a folder to leave out where it lies in a folder that is searched.
     """
     seen: set[str] = set()
+    left_out = os.path.realpath(skip) if skip else None
     for name in paths:
-        if name != "-" and Path(name).is_dir():
-            found: Iterable[str] = _inside(name, suffixes)
+        if name != "-" and _is_folder(name):
+            found: Iterable[str] = _inside(name, suffixes, left_out)
         else:
             found = [name]
         for path in found:
@@ -59,12 +71,29 @@ def discover(paths: Iterable[str], suffixes: Collection[str]) -> Iterator[str]:
                 yield path
 
 
-def _inside(folder: str, suffixes: Collection[str]) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(n for n in folders if not n.startswith("."))
+def _inside(folder: str, suffixes: Collection[str], skip: str | None) -> Iterator[str]:
+    closed: list[str] = []
+    for place, folders, names in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
+        folders[:] = sorted(
+            n
+            for n in folders
+            if not n.startswith(".") and os.path.realpath(Path(place) / n) != skip
+        )
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in suffixes:
-                yield str(Path(place) / name)
+            path = Path(place) / name
+            if not name.startswith(".") and path.suffix.lower() in suffixes and _ordinary(path):
+                yield str(path)
+    yield from closed
+
+
+def _ordinary(path: Path) -> bool:
+    """A file, or something that will turn out not to be readable; never a pipe to wait for."""
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113
+
+
+def _is_folder(name: str) -> bool:
+    # Path.is_dir raises where a folder above is closed or the name too long; this is False.
+    return os.path.isdir(name)  # noqa: PTH112
 
 
 def audits(paths: Sequence[str], job: Job, jobs: int = 0) -> Iterator[Result]:
@@ -75,7 +104,8 @@ def audits(paths: Sequence[str], job: Job, jobs: int = 0) -> Iterator[Result]:
     """
     if jobs < 1:
         jobs = (os.cpu_count() or 1) if len(paths) >= MANY else 1
-    if jobs == 1 or len(paths) < 2:
+    jobs = min(jobs, len(paths), MOST)
+    if jobs <= 1 or len(paths) < 2:
         for path in paths:
             yield one(path, job)
         return
@@ -100,6 +130,7 @@ _job: Job | None = None
 
 def _start(job: Job) -> None:
     global _job
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked
     _job = job
 
 
@@ -126,7 +157,7 @@ def _shared(waiting: deque[str], job: Job, jobs: int) -> Iterator[Result]:
             try:
                 result = one(path, job) if future is None else future.result()
             except BrokenProcessPool:
-                pool.shutdown(wait=False, cancel_futures=True)
+                pool.shutdown(cancel_futures=True)
                 yield _alone(path, job)
                 again = [p for p, _ in running]
                 running.clear()
@@ -135,7 +166,8 @@ def _shared(waiting: deque[str], job: Job, jobs: int) -> Iterator[Result]:
                 continue
             yield result
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Waited for: a pool still closing when Python ends can break there (CPython's race).
+        pool.shutdown(cancel_futures=True)
 
 
 def _alone(path: str, job: Job) -> Result:

@@ -124,6 +124,19 @@ def test_bylines(line: str, language: str) -> None:
     assert [k for k, _ in found[:3]] == ["headline", "byline", "lead"]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("By Ilse Baum | 3 May 2025", "en"),
+        ("By Ilse Baum | Updated 3 May 2025 | 4 min read", "en"),
+        ("Oleh Rahmat Hidayat | Senin, 15 Desember 2025 | 08:30 WIB", "id"),
+    ],
+)
+def test_a_byline_may_bring_its_date_along(line: str, language: str) -> None:
+    found = kinds(read(f"Three bridges close in Rivne\n\n{line}\n\n{BODY}", language))
+    assert [k for k, _ in found[:3]] == ["headline", "byline", "lead"]
+
+
 def test_a_sentence_that_begins_with_by_is_no_byline() -> None:
     line = "By Tuesday the river had risen so far that nobody could cross it."
     found = kinds(read(f"Three bridges close in Rivne\n\n{line}\n\n{BODY}"))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import SAMPLES
 
 from auditor.cli import main
+from auditor.config import Config
+from auditor.findings import Audit
 from auditor.vocabulary import VOCABULARY
 
 GOOD = SAMPLES / "harbour-bridge-reopens.md"
@@ -94,9 +98,9 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
 def test_a_folder_without_articles_is_an_error(tmp_path: Path) -> None:
     done = run("audit", tmp_path)
     assert done.returncode == 2
-    assert (
-        done.stderr == b"auditor: no article found; folders are searched for .txt, .md, .markdown\n"
-    )
+    shown = ", ".join(Config().suffixes)
+    told = f"auditor: no article found; folders are searched for {shown}\n"
+    assert done.stderr.decode() == told
 
 
 def test_a_broken_configuration_names_line_column_and_the_nearest_key(tmp_path: Path) -> None:
@@ -190,3 +194,211 @@ def test_starting_up_imports_neither_jinja_nor_textstat() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, str(BAD)], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_an_output_never_overwrites_what_is_audited(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(BAD.read_bytes())
+    (tmp_path / "link.txt").symlink_to(path)
+    for target in (path, tmp_path / "link.txt"):
+        done = run("audit", path, "--output", target)
+        assert done.returncode == 2
+        assert b"would overwrite" in done.stderr
+        assert path.read_bytes() == BAD.read_bytes()
+
+
+def test_an_index_of_somebody_else_is_kept_and_our_own_is_written_anew(tmp_path: Path) -> None:
+    html = ("--format", "html", "--fail-on", "none", "--output")
+    (tmp_path / "index.html").write_text("<h1>Home</h1>")
+    done = run("audit", GOOD, *html, tmp_path)
+    assert done.returncode == 2
+    assert b"was not written by auditor" in done.stderr
+    assert (tmp_path / "index.html").read_text() == "<h1>Home</h1>"
+    for _ in range(2):
+        assert run("audit", GOOD, *html, tmp_path / "out").returncode == 0
+
+
+def test_pages_in_a_searched_folder_are_not_audited_themselves(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(GOOD.read_bytes())
+    (tmp_path / "c.yaml").write_text("suffixes: [.txt, .html]\n")
+    for _ in range(2):
+        done = run(
+            *("audit", tmp_path, "--config", tmp_path / "c.yaml"),
+            *("--format", "html", "--output", tmp_path / "out"),
+        )
+        assert done.returncode == 0
+        assert len(list((tmp_path / "out" / "a").iterdir())) == 1
+
+
+def test_an_output_appears_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "audit.json"
+    target.write_text("before")
+
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("auditor.writers.json.article", stopped)
+    assert main(["audit", str(GOOD), "--format", "json", "--output", str(target)]) == 130
+    assert target.read_text() == "before"
+    assert [p.name for p in tmp_path.iterdir()] == ["audit.json"]
+
+
+def test_one_report_that_breaks_is_told_and_the_others_are_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from auditor.writers import json as writer
+
+    real = writer.article
+
+    def article(audit: Audit) -> dict[str, Any]:
+        if audit.article.path == str(BAD):
+            raise ValueError("no page")
+        return real(audit)
+
+    monkeypatch.setattr(writer, "article", article)
+    target = tmp_path / "audit.json"
+    arguments = ["audit", str(BAD), str(GOOD), "--fail-on", "none"]
+    assert main([*arguments, "--format", "json", "--output", str(target)]) == 3
+    result = json.loads(target.read_text("utf-8"))
+    assert [a["path"] for a in result["articles"]] == [str(GOOD)]
+    assert [e["path"] for e in result["errors"]] == [str(BAD)]
+    assert "no page" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [("audit", BAD), ("rules", "list"), ("layers",)])
+def test_a_full_disk_is_a_sentence(arguments: tuple[object, ...]) -> None:
+    command = [sys.executable, "-m", "auditor", *map(str, arguments)]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith("auditor: cannot write to standard output: ")
+
+
+def test_a_reader_that_leaves_early_changes_neither_work_nor_exit_code(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-u", "-m", "auditor", "audit", str(GOOD), str(SAMPLES)]
+    with subprocess.Popen(
+        [*command, "--format", "html", "--output", str(out)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        _, told = process.communicate()
+    assert process.returncode == 1
+    assert b"Traceback" not in told
+    assert (out / "index.html").is_file()
+
+
+@pytest.mark.parametrize("arguments", [("audit", "--help"), ("layers",), ("rules", "list")])
+def test_a_terminal_that_knows_ascii_only_is_served(arguments: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "auditor", *arguments]
+    done = subprocess.run(
+        command,
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert done.stdout.isascii()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams_are_no_crash(closed: str) -> None:
+    command = f'"{sys.executable}" -m auditor audit "{BAD}" {closed}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stdout + done.stderr
+
+
+def test_closed_standard_input_is_told() -> None:
+    command = f'"{sys.executable}" -m auditor audit - <&-'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 3
+    assert b"standard input is closed" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("audit", GOOD, "--select", "dates", "--ignore", "dates"), "no rule is left to run"),
+        (("audit", GOOD, "--config", SAMPLES), "cannot read"),
+        (("audit", GOOD, "--output", SAMPLES), "it is a folder"),
+        (("audit", GOOD, "--output", GOOD / "x.txt"), "is no folder"),
+        (("audit", GOOD, "--select", "nonsense"), "auditor rules list"),
+        (("layers", "dote"), "did you mean"),
+    ],
+)
+def test_what_cannot_be_asked_is_told_with_its_remedy(
+    arguments: tuple[object, ...], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(a) for a in arguments]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert told in shown.err
+    assert len(shown.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--output", ""),
+        ("--config", ""),
+        ("--rules", ""),
+        ("--select", ","),
+        ("--fail-under", "nan"),
+        ("--today", "2026-02-30"),
+        ("--jobs", "-1"),
+        ("--outp", "x.json"),
+        ("",),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["audit", str(GOOD), *arguments])
+    assert stopped.value.code == 2
+
+
+@pytest.mark.parametrize("epoch", ["soon", "9" * 20])
+def test_a_wrong_build_date_is_told(
+    epoch: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["audit", str(GOOD)]) == 2
+    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
+
+
+def test_whatever_breaks_is_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the lists are gone")
+
+    monkeypatch.setattr("auditor.cli.audit.load_pack", broken)
+    assert main(["audit", str(GOOD)]) == 3
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "the lists are gone" in line
+
+
+def test_an_odd_name_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "gone\n\x1b[31m.txt"])
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "\x1b" not in line
+
+
+def test_a_word_before_the_command_is_told_with_all_commands(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["foo", "audit"])
+    assert "'rules'" in capsys.readouterr().err
+
+
+def test_gates_count_in_the_singular_too(tmp_path: Path) -> None:
+    done = run("audit", BAD, "--format", "json", "--output", tmp_path / "a.json")
+    assert "with 1 blocking finding\n" in done.stderr.decode()

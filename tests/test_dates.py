@@ -87,6 +87,8 @@ def test_indonesian_dates(text: str, words: str, value: str) -> None:
     [
         ("You may 5 times try, may be.", "en"),
         ("He led the March on Washington and reads the Sunday Times.", "en"),
+        ("The memorial recalls the attacks of Sept. 11 and the Jan. 6 riot.", "en"),
+        ("He was a guest on Last Week Tonight and reads USA Today.", "en"),
         ("She was on Fox News Sunday and in 60 Minutes.", "en"),
         ("They won 3-2 and paid $2014 for 1,000 kilometers (620 miles).", "en"),
         ("Call 555-2014 about version 2.10.2014.3, said the man, 52.", "en"),
@@ -244,3 +246,13 @@ def test_any_text_is_read_and_spans_lie_inside(
     for conflict in analysis.layer("date_conflicts"):
         assert 0 <= conflict.start < conflict.end <= len(text)
         assert 1 <= conflict.first <= len(analysis.layer("dates"))
+
+
+def test_the_day_of_the_market_week_may_follow_a_weekday() -> None:
+    text = "Ia meninggal pada Senin Pon, 3 November 2025."
+    ((words, found),) = read(text, "id")
+    assert (words, str(found.value), found.weekday) == (
+        "Senin Pon, 3 November 2025",
+        "2025-11-03",
+        "monday",
+    )

@@ -149,3 +149,9 @@ def test_declined_in_indonesian() -> None:
 def test_an_answer_is_no_refusal() -> None:
     text = "The ministry responded to a request for comment. The firm declined the offer."
     assert declined(reading(text)) == ()
+
+
+def test_allegedly_after_the_charges_is_what_the_charges_say() -> None:
+    charges = "Three men have been charged with theft from the museum. "
+    assert hidden(charges + "The coins were allegedly taken through a skylight.") == []
+    assert hidden("The coins were allegedly taken through a skylight.") == ["allegedly"]

@@ -557,7 +557,7 @@ def test_the_gate_and_unreadable_files_are_told() -> None:
         gate={"passed": False, "failed": ["1 article to revise"]},
         errors=[{"path": "x.bin", "message": "not a text"}],
     )
-    assert "The gate is failed. 1 article to revise" in squeezed(
+    assert "This run does not pass. 1 article to revise" in squeezed(
         root.one("p", cls="verdict").text()
     )
     assert "x.bin not a text" in squeezed(root.one("section", id="errors").text())

@@ -233,3 +233,19 @@ def test_faults_of_several_files_are_told_at_once(tmp_path: Path) -> None:
     assert "has no “note”" in told
     assert "one.yaml:1:1: a rule has no “why”" in told
     assert "Two.yaml:1:1: a rule file's name is words of a-z" in told
+
+
+def test_a_folder_with_nothing_in_it_is_no_pack(tmp_path: Path) -> None:
+    with pytest.raises(YamlProblems, match=r"no pack\.yaml, no rules"):
+        load_pack(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["pack.yaml", "style/one.yaml", "_lists/languages/en/x.yaml"])
+def test_a_file_that_is_not_utf8_is_told_with_its_line(tmp_path: Path, name: str) -> None:
+    write(tmp_path, pack=OWN, style__utmost=UTMOST)
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"title: x\nwhy: caf\xe9\n")
+    with pytest.raises(YamlProblems) as caught:
+        load_pack(tmp_path)
+    assert f"{path}:2:1: the file is not UTF-8; save it as UTF-8" in str(caught.value)

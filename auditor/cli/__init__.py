@@ -11,7 +11,7 @@ from importlib import import_module
 from auditor import __version__
 from auditor.yamlfile import YamlProblems
 
-COMMANDS = ("audit", "rules", "layers")
+COMMANDS = ("audit", "rules", "layers", "languages")
 STOPPED = 130
 """What shells expect of a command that Ctrl-C has ended."""
 

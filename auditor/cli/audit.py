@@ -7,11 +7,12 @@ import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import get_args
 
 from auditor.auditing import OUTPUT_LAYERS, selected_rules
-from auditor.config import Config, FailOn
+from auditor.cli.output import refuse_clash, write_file
+from auditor.cli.say import complain, put, say
+from auditor.config import KEYS, Config, FailOn
 from auditor.engine.rule import Pack
 from auditor.findings import Audit
 from auditor.gate import Gates, Tally
@@ -29,57 +30,78 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser(
         "audit",
         help="audit articles",
-        description="Audits articles. Files are read as they are named; folders are searched.",
+        description="Audits articles. Files are read as they are named; folders are searched"
+        f" for {', '.join(Config().suffixes)}, or what the configuration says.",
         epilog="Exit codes: 0 passed; 1 a gate failed (without --fail-*: any verdict “revise”);"
         " 2 usage, configuration or rules; 3 something incomplete, unreadable or crashed.",
+        allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="file or folder; - is stdin")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
-    parser.add_argument("--output", metavar="FILE", help="write there; for html, a folder")
-    parser.add_argument("--config", metavar="FILE", help="configuration; see config.yaml")
-    parser.add_argument("--rules", metavar="FOLDER", help="a pack of your own")
-    parser.add_argument("--select", metavar="RULES", help="rules or categories, with commas")
-    parser.add_argument("--ignore", metavar="RULES", help="rules or categories to leave out")
-    parser.add_argument("--fail-under", type=_points, metavar="N", help="fail below this score")
-    parser.add_argument(
-        "--fail-on", choices=get_args(FailOn), help="fail on findings this severe or worse"
+    option = parser.add_argument
+    option("paths", nargs="+", type=_name, metavar="PATH", help="file or folder; - reads stdin")
+    option("--format", choices=FORMATS, default="text", help="how to show the audit; default: text")
+    option("--output", type=_name, metavar="FILE", help="write to FILE; for html, to that folder")
+    option(
+        "--config",
+        type=_name,
+        metavar="FILE",
+        help=f"settings in YAML, any of: {', '.join(KEYS)}",
     )
-    parser.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes")
-    parser.add_argument("--today", type=_day, metavar="DATE", help="the day shown in the report")
-    parser.add_argument("--no-progress", action="store_true", help="no progress bar")
+    option("--rules", type=_name, metavar="FOLDER", help="a pack of your own, not the shipped one")
+    option(
+        "--select",
+        type=_names,
+        metavar="RULES",
+        help="run only these rules or categories, with commas between; “auditor rules list” names"
+        " them",
+    )
+    option("--ignore", type=_names, metavar="RULES", help="rules or categories to leave out")
+    option("--fail-under", type=_points, metavar="N", help="exit 1 if a score is below N (0–100)")
+    option(
+        "--fail-on",
+        choices=get_args(FailOn),
+        help="exit 1 on a finding this severe or worse; none: on no finding",
+    )
+    option(
+        "--jobs",
+        type=_count,
+        default=0,
+        metavar="N",
+        help="processes to share the work among; default: one a core where there are many articles",
+    )
+    option("--today", type=_day, metavar="DATE", help="the day the report bears; default: today")
+    option("--no-progress", action="store_true", help="no progress bar")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Audits, writes, tells the gates; returns the exit code."""
     if options.format == "html" and not options.output:
-        print("auditor: --format html writes a folder; name it with --output", file=sys.stderr)
+        complain("--format html writes a folder; name it with --output")
         return 2
     config = _config(options)
-    pack = load_pack(options.rules)
-    if not _names_known(config, pack):
-        return 2
-    paths = list(discover(options.paths, config.suffixes))
-    if not paths:
-        shown = ", ".join(config.suffixes)
-        print(f"auditor: no article found; folders are searched for {shown}", file=sys.stderr)
-        return 2
-    layers = () if options.format == "text" else OUTPUT_LAYERS
     today = options.today or _today()
+    pack = load_pack(options.rules)
+    if today is None or not _names_known(config, pack):
+        return 2
+    rules = selected_rules(pack, config)
+    if not rules:
+        complain("no rule is left to run; look at --select, --ignore and the configuration")
+        return 2
+    html = options.format == "html"
+    paths = list(discover(options.paths, config.suffixes, skip=options.output if html else None))
+    if not paths:
+        complain(f"no article found; folders are searched for {', '.join(config.suffixes)}")
+        return 2
+    if options.output:
+        read = [*paths, *([options.config] if options.config else [])]
+        refuse_clash(options.output, read, folder=html)
+    layers = () if options.format == "text" else OUTPUT_LAYERS
     job = Job(pack, config, today, layers)
     tally = Tally(Gates(options.fail_under, options.fail_on))
     found = _told(audits(paths, job, options.jobs), tally, len(paths), options)
-    about = Run(pack, selected_rules(pack, config), config_hash(config), today)
-    try:
-        _write(found, about, tally, options)
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return tally.exit_code
-    except OSError as error:
-        print(f"auditor: cannot write {error.filename}: {error.strerror}", file=sys.stderr)
-        return 2
+    _write(found, Run(pack, rules, config_hash(config), today), tally, options)
     for sentence in tally.failed if options.format != "text" or not tally.gates.default else ():
-        print(f"auditor: {sentence}", file=sys.stderr)
+        complain(sentence)
     return tally.exit_code
 
 
@@ -90,9 +112,8 @@ def _config(options: argparse.Namespace) -> Config:
     for name in ("select", "ignore"):
         given = getattr(options, name)
         if given is not None:
-            words = tuple(w.strip() for w in given.split(",") if w.strip())
             config = (
-                replace(config, select=words) if name == "select" else replace(config, ignore=words)
+                replace(config, select=given) if name == "select" else replace(config, ignore=given)
             )
     return config
 
@@ -101,7 +122,8 @@ def _names_known(config: Config, pack: Pack) -> bool:
     known = {r.id for r in pack.rules} | {c.id for c in pack.categories}
     unknown = [n for n in (*config.select, *config.ignore) if n not in known]
     for name in unknown:
-        print(f"auditor: no rule “{name}”{did_you_mean(name, known)}", file=sys.stderr)
+        hint = did_you_mean(name, known) or "; “auditor rules list” names them all"
+        complain(f"no rule or category “{name}”{hint}")
     return not unknown
 
 
@@ -110,7 +132,9 @@ def _told(
 ) -> Iterator[Audit]:
     """Passes audits on; counts them; says on stderr what could not be read."""
     bar = None
-    if sys.stderr.isatty() and total > 1 and not options.no_progress:
+    heard = options.format == "html" or not options.output  # a line an article would tear it
+    quiet = options.no_progress or (heard and sys.stdout.isatty())
+    if sys.stderr.isatty() and total > 1 and not quiet:
         from tqdm import tqdm
 
         bar = tqdm(total=total, unit="article", leave=False, file=sys.stderr)
@@ -119,8 +143,9 @@ def _told(
             bar.update()
         if result.audit is None:
             tally.unread.append((result.path, result.error))
-            line = f"auditor: {result.path!s}: {result.error}"
-            (bar.write(line, file=sys.stderr) if bar else print(line, file=sys.stderr))
+            if bar is not None:
+                bar.clear()
+            complain(f"{result.path}: {result.error}")
             continue
         tally.add(result.audit)
         yield result.audit
@@ -132,33 +157,51 @@ def _write(found: Iterator[Audit], about: Run, tally: Tally, options: argparse.N
     if options.format == "html":
         from auditor.cli.pages import write_pages
 
-        write_pages(found, about, tally, Path(options.output))
+        write_pages(found, about, tally, options.output)
         return
     if options.format == "json":
+        from auditor.cli.pages import made
         from auditor.writers.json import article, stream
 
-        pieces = stream(about, (article(a) for a in found), tally.tail())
+        pieces = stream(about, made(found, article, tally), tally.tail())
     else:
         from auditor.writers.text import write
 
         colour = not options.output and sys.stdout.isatty() and "NO_COLOR" not in os.environ
         pieces = write(found, about, tally.summary, colour=colour)
     if options.output:
-        path = Path(options.output)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="\n", errors="backslashreplace") as file:
-            file.writelines(pieces)
-    else:
-        for piece in pieces:
-            sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
+        write_file(options.output, pieces)
+        return
+    for piece in pieces:
+        if options.format == "json":  # UTF-8 whatever the terminal speaks
+            put(piece.encode("utf-8", "backslashreplace"))
+        else:
+            say(piece, end="")
 
 
-def _today() -> date:
+def _today() -> date | None:
     """The day of SOURCE_DATE_EPOCH, where builds ask for the same bytes, else today (UTC)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    return moment.date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        complain(f"SOURCE_DATE_EPOCH must be seconds since 1970, not “{epoch}”")
+        return None
+
+
+def _name(text: str) -> str:
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    return text
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in text.split(",") if name.strip())
+    if not names:
+        raise argparse.ArgumentTypeError(f"“{text}” names no rule")
+    return names
 
 
 def _day(text: str) -> date:

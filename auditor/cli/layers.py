@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from auditor.cli.say import complain, say
 from auditor.items import RECORDS
 from auditor.vocabulary import VOCABULARY, Attribute
 from auditor.yamlfile import did_you_mean
@@ -11,8 +12,15 @@ from auditor.yamlfile import did_you_mean
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the parser."""
-    parser = commands.add_parser("layers", help="print the layers and attributes rules may test")
-    parser.add_argument("layer", nargs="*", help="layers to print; all where none is named")
+    parser = commands.add_parser(
+        "layers",
+        help="print what rules may look at",
+        description="Prints the layers of an article, with the attributes that rules may test.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "layer", nargs="*", default=[], help="layers to print; all where none is named"
+    )
     parser.set_defaults(run=run)
 
 
@@ -20,17 +28,18 @@ def run(options: argparse.Namespace) -> int:
     """Prints each layer with its attributes, types and meanings."""
     for name in options.layer:
         if name not in VOCABULARY:
-            raise SystemExit(f"auditor: no layer “{name}”{did_you_mean(name, VOCABULARY)}")
+            complain(f"no layer “{name}”{did_you_mean(name, VOCABULARY)}")
+            return 2
     for layer in options.layer or VOCABULARY:
         summary = (RECORDS[layer].__doc__ or "").split("\n\n")[0]
-        print(f"{layer}: {' '.join(summary.split())}")
+        say(f"{layer}: {' '.join(summary.split())}")
         for attribute in sorted(VOCABULARY[layer].values(), key=lambda a: a.derived):
-            print(f"  {attribute.name:16} {typed(attribute):28} {attribute.doc}")
+            say(f"  {attribute.name:16} {typed(attribute):28} {attribute.doc}")
             for inner in attribute.fields.values():
-                print(f"    .{inner.name:13} {typed(inner):28} {inner.doc}")
+                say(f"    .{inner.name:13} {typed(inner):28} {inner.doc}")
             if attribute.values:
-                print(f"  {'':16} one of: {', '.join(attribute.values)}")
-        print()
+                say(f"  {'':16} one of: {', '.join(attribute.values)}")
+        say("")
     return 0
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from auditor.article import Article
+from auditor.cli.say import complain, say
 from auditor.config import KEYS
 from auditor.engine.examples import fails
 from auditor.engine.parse_rule import slow_patterns
@@ -23,14 +23,23 @@ from auditor.yamlfile import did_you_mean
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the parser."""
-    parser = commands.add_parser("rules", help="check, test, list and show rules")
+    parser = commands.add_parser(
+        "rules",
+        help="check, test, list and show rules",
+        description="Checks, tests, lists and shows rules.",
+        epilog="Exit codes: 0 all is well; 1 an example fails; 2 a rule cannot be read.",
+        allow_abbrev=False,
+    )
     parser.add_argument(
         "action",
         choices=["check", "test", "list", "show", "schema"],
-        help="check: every name and word; test: every example; list: a line each; show: one,"
-        " whole; schema: JSON Schema of rule, pack or config, for completion in editors",
+        help="check: every name and word in the rules; test: their examples; list: a line each;"
+        " show: the rules as written; schema: JSON Schema of rule, pack or config, for"
+        " completion in editors",
     )
-    parser.add_argument("rule", nargs="*", help="rule ids or categories; all where none is named")
+    parser.add_argument(
+        "rule", nargs="*", default=[], help="rule ids or categories; all where none is named"
+    )
     parser.add_argument("--rules", metavar="FOLDER", help="a pack of your own, not the shipped one")
     parser.set_defaults(run=run)
 
@@ -53,7 +62,8 @@ def chosen(pack: Pack, names: list[str]) -> list[Rule] | None:
     known = {r.id for r in pack.rules} | {c.id for c in pack.categories}
     for name in names:
         if name not in known:
-            print(f"auditor: no rule “{name}”{did_you_mean(name, known)}", file=sys.stderr)
+            hint = did_you_mean(name, known) or "; “auditor rules list” names them all"
+            complain(f"no rule or category “{name}”{hint}")
             return None
     return [r for r in pack.rules if not names or r.id in names or r.category in names]
 
@@ -62,8 +72,8 @@ def check(pack: Pack, rules: list[Rule]) -> int:  # noqa: ARG001
     """Loading has checked everything already; what is left are warnings."""
     for rule in rules:
         for warned in slow_patterns(rule):
-            print(f"{warned.path}:{warned.line}:{warned.column}: warning: {warned.message}")
-    print(f"{len(rules)} rules are in order.")
+            say(f"{warned.path}:{warned.line}:{warned.column}: warning: {warned.message}")
+    say(f"{len(rules)} rules are in order.")
     return 0
 
 
@@ -81,11 +91,11 @@ def test(pack: Pack, rules: list[Rule]) -> int:
             if problem:
                 failed += 1
                 place = f"{Path(rule.path)}:{example.line}:{example.column}"
-                print(f"{place}: {rule.id} ({example.language}): {problem}")
+                say(f"{place}: {rule.id} ({example.language}): {problem}")
     if failed:
-        print(f"{failed} of {total} examples fail.")
+        say(f"{failed} of {total} examples fail.")
         return 1
-    print(f"{total} examples of {len(rules)} rules do as they say.")
+    say(f"{total} examples of {len(rules)} rules do as they say.")
     return 0
 
 
@@ -93,16 +103,16 @@ def listing(pack: Pack, rules: list[Rule]) -> int:
     """A line each: severity, languages, id, title."""
     for rule in rules:
         severity = "/".join(dict.fromkeys(rule.severities))
-        print(f"{severity:9} {','.join(rule.languages):8} {rule.id:44} {rule.title}")
-    print(f"{len(rules)} rules, pack {pack.name} {pack.version}")
+        say(f"{severity:9} {','.join(rule.languages):8} {rule.id:44} {rule.title}")
+    say(f"{len(rules)} rules, pack {pack.name} {pack.version}")
     return 0
 
 
 def show(pack: Pack, rules: list[Rule]) -> int:  # noqa: ARG001
     """Each rule as its author wrote it."""
     for rule in rules:
-        print(f"# {rule.id} ({rule.path})")
-        print(Path(rule.path).read_text(encoding="utf-8"))
+        say(f"# {rule.id} ({rule.path})")
+        say(Path(rule.path).read_text(encoding="utf-8"))
     return 0
 
 
@@ -114,7 +124,7 @@ def schema(names: list[str]) -> int:
         "config": lambda: mapping_schema(KEYS, "auditor configuration"),
     }
     if len(names) != 1 or names[0] not in schemas:
-        print(f"auditor: name one of {', '.join(schemas)}", file=sys.stderr)
+        complain(f"name one of {', '.join(schemas)}")
         return 2
-    print(json.dumps(schemas[names[0]](), indent=1, ensure_ascii=False))
+    say(json.dumps(schemas[names[0]](), indent=1, ensure_ascii=False))
     return 0

@@ -11,9 +11,9 @@ from auditor.items import RECORDS, UNKNOWN, Item, LayerFailed, Reading, Source, 
 from auditor.layers.readability import readability
 from auditor.layers.registry import compute
 from auditor.layers.whole import voices
-from auditor.words import count_words
 from auditor.lexicon import Language, Lexicon, NotKnown
 from auditor.vocabulary import VOCABULARY, Attribute
+from auditor.words import count_words
 
 T = TypeVar("T")
 

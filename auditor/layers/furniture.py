@@ -109,6 +109,9 @@ class Furniture:
         """ "By Jane Roe", "Oleh: Budi Santoso": an opener and names, nothing else."""
         if len(line) > MAX_BYLINE:
             return False
+        first, *others = _CRUMB.split(line.strip()) or [line]
+        if others and all(self._is_label(c) or self._is_date(c) for c in others if c):
+            line = first  # “By Jane Roe | 3 May 2025”
         opener = self.openers.match(regex.sub(r"\s+:", ":", line.lstrip(" \t(|*—–-")))
         return opener is not None and self._is_names(opener.string[opener.end() :])
 

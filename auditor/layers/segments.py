@@ -23,6 +23,7 @@ _BODY = frozenset(("lead", "body"))
 _STOP = regex.compile(r"[.!?…。！？।؟:;][\"“”‘’'»)\]]*\s+|[。！？]")
 _ABBREVIATED = regex.compile(r"([\p{L}][\p{L}.]*)\.[\"”’')\]]*\s*$")
 _INITIAL = regex.compile(r"(?<![\p{L}.])\p{Lu}\.\s*$")
+_DASHES = "—–― \t\u00a0"
 _OPENERS = "\"“”„‘’'`«»([{ \t\u00a0"
 MAX_QUOTED = 1500
 """Sentences in a longer quotation are told apart whatever follows it."""
@@ -91,7 +92,7 @@ def _joins(
     reporting, abbreviations = joints
     before, after = text[first:first_end], text[start:end]
     opening = after.lstrip(_OPENERS)
-    if opening[:1].islower():
+    if opening.lstrip(_DASHES)[:1].islower():
         return True
     inside = bisect_right(opened, first_end) - 1
     if inside >= 0:

@@ -9,7 +9,8 @@ from typing import cast, get_args
 import regex
 
 from auditor.lexicon import Agency, Control
-from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, parse
+from auditor.load.text import read_yaml
+from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence
 
 KINDS = ("news_agency", "broadcaster_or_newspaper", "press_release_wire")
 
@@ -31,7 +32,7 @@ def load_agencies(path: Path) -> tuple[Agency, ...]:
     if not path.exists():
         return ()
     report = Report(str(path))
-    root = parse(path.read_text(encoding="utf-8"), str(path))
+    root = read_yaml(path)
     agencies = tuple(_agencies(root, report))
     report.raise_if_any()
     return agencies

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from auditor.load.text import read_yaml
 from auditor.phrases import PhraseError, expand
-from auditor.yamlfile import Report, Scalar, Sequence, parse
+from auditor.yamlfile import Report, Scalar, Sequence
 
 
 def load_institutions(path: Path) -> tuple[str, ...]:
@@ -17,7 +18,7 @@ def load_institutions(path: Path) -> tuple[str, ...]:
     if not path.is_file():
         return ()
     report = Report(str(path))
-    root = parse(path.read_text(encoding="utf-8"), str(path))
+    root = read_yaml(path)
     phrases: list[str] = []
     if isinstance(root, Sequence):
         for item in root.items:

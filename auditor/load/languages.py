@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.lexicon import Language
+from auditor.load.text import read_yaml
 from auditor.load.word_lists import missing_lists, word_lists
 from auditor.phrases import PhraseError, check, list_names
 from auditor.yamlfile import (
@@ -22,7 +23,6 @@ from auditor.yamlfile import (
     Scalar,
     Sequence,
     YamlProblems,
-    parse,
 )
 
 __all__ = ["load_language", "load_languages", "missing_lists"]
@@ -69,7 +69,7 @@ def load_language(folder: Path) -> Language:
     for path in sorted(folder.glob("*.yaml")):
         report = Report(str(path))
         reports.append(report)
-        root = parse(path.read_text(encoding="utf-8"), str(path))
+        root = read_yaml(path)
         if not isinstance(root, Mapping):
             report.add(root or (1, 1), "a language file is a mapping of list names to phrases")
             continue
@@ -84,6 +84,7 @@ def load_language(folder: Path) -> Language:
                     report.add(found.key, f"the list “{found.name}” is in {home} already")
                 lists[found.name] = found
     named = {other for found in lists.values() for p in found.phrases for other in _named(p)}
+    named |= {_house(other) for other in named} - word_lists().houses - {""}
     for found in lists.values():
         _check_name(found, named)
         _check_phrases(found, lists)
@@ -109,14 +110,18 @@ def _lists(name: str, key: Scalar, node: Node, report: Report, free: bool) -> It
 
 
 def _named(phrase: Scalar) -> Iterator[str]:
-    return (name for name, _ in list_names(phrase.value))
+    return (n for n, _ in list_names(phrase.value)) if "<" in phrase.value else iter(())
+
+
+def _house(name: str) -> str:
+    return name.rpartition(".")[0]
 
 
 def _check_name(found: _List, named: set[str]) -> None:
     """Whether anything asks for the list, and whether it has the lines it must have."""
     known = word_lists().find(found.name)
     if known is None:
-        if not found.free and found.name not in named:
+        if not found.free and not {found.name, _house(found.name)} & named:
             found.report.add(found.key, word_lists().problem(found.name))
     elif known.entries is not None and len(found.phrases) != known.entries:
         message = f"“{found.name}” has {len(found.phrases)} lines, not {known.entries}"

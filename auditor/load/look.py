@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from auditor.load.text import read_yaml
 from auditor.look import Look
-from auditor.yamlfile import Mapping, Node, Report, Scalar, YamlProblems, parse
+from auditor.yamlfile import Mapping, Node, Report, Scalar, YamlProblems
 
 FALLBACK = "en"
 _COMMENTS = re.compile(r"/\*[^*]*\*/|^\s*//[^\n]*$", re.MULTILINE)
@@ -47,7 +48,7 @@ def _plain(path: Path) -> str:
 
 def _strings(path: Path) -> dict[str, str]:
     report = Report(str(path))
-    root = parse(path.read_text(encoding="utf-8"), str(path))
+    root = read_yaml(path)
     if not isinstance(root, Mapping):
         report.add(root or (1, 1), "a file of texts is a mapping of names to texts")
         raise YamlProblems(report.problems)

@@ -16,6 +16,7 @@ from auditor.items import Severity
 from auditor.lexicon import Lexicon
 from auditor.load.lexicon import load_lexicon
 from auditor.load.shipped import shipped
+from auditor.load.text import read_utf8, read_yaml
 from auditor.schema import Key, read_mapping
 from auditor.yamlfile import Mapping, Node, Problem, Report, Scalar, YamlProblems, parse
 
@@ -63,6 +64,9 @@ def load_pack(folder: str | Path | None = None) -> Pack:
         if not house.is_dir():
             raise FileNotFoundError(2, "no such folder", str(house))
         own = (house / "pack.yaml").is_file()
+        if not (own or (house / "_lists").is_dir() or rule_files(house)):
+            message = "no pack.yaml, no rules (category/name.yaml) and no _lists in this folder"
+            raise YamlProblems([Problem(str(house), 1, 1, message)])
         roots = [house] if own else [base, house]
     problems: list[Problem] = []
     head = _Head()
@@ -152,10 +156,7 @@ def rule_files(root: Path) -> list[Path]:
 
 def _parsed(path: Path) -> _File:
     shown = str(path)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise YamlProblems([Problem(shown, 1, 1, "the file is not UTF-8")]) from None
+    text = read_utf8(path)
     return _File(shown, parse(text, shown), text.split("\n"))
 
 
@@ -177,7 +178,7 @@ class _Head(NamedTuple):
 
 def _read_head(path: Path) -> _Head:
     report = Report(str(path))
-    root = parse(path.read_text(encoding="utf-8"), str(path))
+    root = read_yaml(path)
     values = read_mapping(root, PACK_KEYS, report, "a pack")
     points: dict[Severity, int] = {}
     categories: list[Category] = []

@@ -11,9 +11,10 @@ import regex
 
 from auditor.lexicon import Language
 from auditor.load.shipped import shipped
+from auditor.load.text import read_yaml
 from auditor.schema import Key, Value, read_mapping
 from auditor.yamlfile import Mapping as YamlMapping
-from auditor.yamlfile import Report, Scalar, did_you_mean, parse
+from auditor.yamlfile import Report, Scalar, did_you_mean
 
 GROUP = ".*"
 
@@ -89,6 +90,11 @@ class WordLists:
     lists: Mapping[str, WordList]
     free: frozenset[str]
 
+    @property
+    def houses(self) -> frozenset[str]:
+        """All but the last word of each name: there a name that is not known is a mistake."""
+        return frozenset(name.rpartition(".")[0] for name in self.lists)
+
     def find(self, name: str) -> WordList | None:
         """The list of that name, or the group it belongs to."""
         group = name.rpartition(".")[0] + GROUP
@@ -127,7 +133,7 @@ def read_word_lists(path: Path) -> WordLists:
         YamlProblems: everything that is wrong with it.
     """
     report = Report(str(path))
-    root = parse(path.read_text(encoding="utf-8"), str(path))
+    root = read_yaml(path)
     found: dict[str, WordList] = {}
     free: set[str] = set()
     if not isinstance(root, YamlMapping):

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from auditor.article import Article, LanguageBasis, SourceMap
-from auditor.readers.encoding import decode
+from auditor.readers.encoding import decode, is_html
 from auditor.readers.frontmatter import FrontMatter, front_matter
 from auditor.readers.prose import Prose
 from auditor.readers.text import read_text
@@ -17,7 +17,7 @@ from auditor.readers.unreadable import Unfit, Unreadable
 
 __all__ = ["READERS", "Unreadable", "format_of", "read"]
 
-Format = Literal["text", "markdown"]
+Format = Literal["text", "markdown", "html"]
 Identify = Callable[[str], tuple[str, float] | None]
 """From a text to its language code and a confidence from 0 to 1; None where it cannot tell."""
 
@@ -32,9 +32,16 @@ def _read_markdown(file: str, front: FrontMatter) -> Prose:
     return read_markdown(file, front)
 
 
+def _read_html(file: str, front: FrontMatter) -> Prose:
+    from auditor.readers.html import read_html
+
+    return read_html(file, front)
+
+
 READERS: dict[Format, Callable[[str, FrontMatter], Prose]] = {
     "text": read_text,
     "markdown": _read_markdown,
+    "html": _read_html,
 }
 """Every format with its reader: decoded file and front matter to prose."""
 
@@ -42,12 +49,22 @@ _SUFFIXES: dict[str, Format] = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 
 
-def format_of(path: str) -> Format:
-    """The format that a file's name tells: Markdown by its suffix, else plain text."""
-    return _SUFFIXES.get(PurePath(path).suffix.casefold(), "text")
+def format_of(path: str, data: bytes = b"") -> Format:
+    """The format that a file's name tells: Markdown or HTML by its suffix, else plain text.
+
+    A name without a suffix, as of standard input, tells nothing: there, `data` that begins
+    as a web page is one.
+    """
+    suffix = PurePath(path).suffix.casefold()
+    if not suffix and is_html(data):
+        return "html"
+    return _SUFFIXES.get(suffix, "text")
 
 
 def read(
@@ -72,13 +89,13 @@ def read(
         Unreadable: empty, too big, binary, in no known encoding, broken front matter,
             or no prose at all.
     """
-    kind = format or format_of(path)
+    kind = format or format_of(path, data)
     try:
         if len(data) > max_bytes:
-            size = f"the file has {len(data):,} bytes and the limit is {max_bytes:,}"
+            size = f"the file is larger than the limit of {max_bytes:,} bytes"
             raise Unfit(f"{size}; raise max_bytes in the configuration, or split the file")
-        file = decode(data)
-        front = front_matter(file)
+        file = decode(data, html=kind == "html")
+        front = FrontMatter() if kind == "html" else front_matter(file)
         prose = READERS[kind](file, front)
         if not prose.blocks or not file[front.end :].strip():
             raise Unfit("no article text is left without markup and front matter; add its body")
@@ -87,6 +104,7 @@ def read(
     except RecursionError:
         reason = "its markup is nested too deeply to be read; save it as plain text"
         raise Unreadable(path, reason) from None
+    front = prose.stated or front
     code, basis = _language(language, front, prose, identify)
     return Article(
         text=prose.text,
@@ -104,6 +122,7 @@ def read(
         sha256=sha256(data).hexdigest(),
         bytes=len(data),
         source=SourceMap(_line_starts(file), prose.runs),
+        canonical=prose.canonical,
     )
 
 

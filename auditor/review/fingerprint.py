@@ -16,6 +16,11 @@ def normalised(text: str) -> str:
 _QUOTES = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟«»", '"'))
 
 
+def context(paragraph: str) -> str:
+    """What of a paragraph goes into a fingerprint; worked out once for each paragraph."""
+    return _digest(normalised(paragraph))
+
+
 class Fingerprints:
     """Hands out fingerprints for the findings of one article, in the order they are asked for.
 
@@ -26,9 +31,13 @@ class Fingerprints:
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
 
-    def next(self, rule: str, words: str, paragraph: str) -> str:
-        """64 hex digits."""
-        base = "\x1f".join((rule, normalised(words), normalised(paragraph)))
+    def next(self, rule: str, words: str, context: str) -> str:
+        """64 hex digits. `context`: of the paragraph; empty for the whole article."""
+        base = "\x1f".join((rule, normalised(words), context))
         ordinal = self._seen[base]
         self._seen[base] += 1
-        return sha256(f"{base}\x1f{ordinal}".encode()).hexdigest()
+        return _digest(f"{base}\x1f{ordinal}")
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -71,6 +71,7 @@ def article(audit: Audit) -> dict[str, Any]:
         "published": source.published.isoformat() if source.published else None,
         "author": source.author,
         "outlet": source.outlet,
+        "canonical": source.canonical,
         "sha256": source.sha256,
         "bytes": source.bytes,
         "words": audit.words,

@@ -66,7 +66,8 @@ def _article() -> Schema:
     return _object(
         {
             "path": TEXT,
-            **dict.fromkeys(("title", "language", "published", "author", "outlet"), MAYBE_TEXT),
+            **dict.fromkeys(("title", "language", "published"), MAYBE_TEXT),
+            **dict.fromkeys(("author", "outlet", "canonical"), MAYBE_TEXT),
             "language_basis": TEXT,
             "sha256": TEXT,
             "bytes": COUNT,

@@ -37,7 +37,8 @@ def write(
         for reason in audit.reasons:
             yield f"  {clean(reason)}\n"
         for finding in audit.findings:
-            yield "".join(_finding(finding, titles, paint(finding.severity, finding.severity)))
+            shown = paint(f"{finding.severity:8}", finding.severity)
+            yield "".join(_finding(finding, titles, shown))
         yield "\n"
     numbers = summary()
     yield (

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from auditor.items import Reading
+from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.names import Names, names
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.terms import Terms, terms
 
+_NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
 
@@ -43,6 +45,7 @@ class Chains:
         self._terms: Terms = reading.language.once(terms)
         self._frame: Frame = reading.use(frame)
         self._names: Names = reading.use(names)
+        self._cases: Cases = reading.language.once(Cases)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self.entities: list[Entity] = []
         self._recent: list[Entity] = []
@@ -59,7 +62,7 @@ class Chains:
         return entity
 
     def _find(self, start: int, end: int) -> Entity | None:
-        word = self._text[start:end].casefold()
+        word = " ".join(self._text[start:end].casefold().split())
         w = self._terms
         if word in w.pronouns:
             return self._pronoun(word, start)
@@ -133,7 +136,12 @@ class Chains:
         for entity in self.entities:
             if entity.phrase.kind != phrase.kind or entity.name is None:
                 continue
-            if _same_body(folded, _plain(entity.name)):
+            other = _plain(entity.name)
+            if self._cases.all_same(folded.split(), other.split()) and folded != other:
+                if self._nearer(folded, other):
+                    entity.name = name
+                return entity
+            if _same_body(folded, other):
                 if len(name) > len(entity.name) and entity.phrase.kind != "wire":
                     entity.name = name
                 return entity
@@ -146,18 +154,34 @@ class Chains:
             if entity.phrase.kind != "named_person" or entity.name is None:
                 continue
             other = entity.name.split()
-            if other[-1].casefold() == last and (
-                len(other) == 1 or len(words) == 1 or other[0] == words[0]
+            if self._cases.same(other[-1].casefold(), last) and (
+                len(other) == 1
+                or len(words) == 1
+                or self._cases.same(other[0].casefold(), words[0].casefold())
             ):
-                if len(words) > len(other):
+                longer = len(words) > len(other)
+                if longer or (len(words) == len(other) and self._nearer(name, entity.name)):
                     entity.name = name
                 if entity.phrase.gender is None and phrase.gender:
                     entity.phrase = replace(entity.phrase, gender=phrase.gender)
                 return entity
-            if len(words) == 1 and other[0].casefold() == last:
+            if len(words) == 1 and self._cases.same(other[0].casefold(), last):
                 return entity
-        full = self._names.fullest.get(last, name) if len(words) == 1 else name
+        full = self._full(name, last) if len(words) == 1 else name
         return self._new(phrase, full, start, end)
+
+    def _full(self, name: str, last: str) -> str:
+        """The longest form of a surname, in any case."""
+        known = self._names.fullest.get(last, name)
+        if " " in known:
+            return known
+        others = (f for k, f in self._names.fullest.items() if self._cases.same(k, last))
+        return next((f for f in others if " " in f), known)
+
+    def _nearer(self, name: str, other: str) -> bool:
+        """Whether a name stands nearer to the nominative than the same in another case."""
+        pairs = zip(name.casefold().split(), other.casefold().split(), strict=False)
+        return any(self._cases.nearer(a, b) for a, b in pairs)
 
     # Descriptions
 
@@ -165,11 +189,14 @@ class Chains:
         words = " ".join(self._text[start:end].casefold().split())
         if phrase.definite:
             known = self._described(phrase) or self._holder(phrase) or self._body(phrase)
-            known = known or self._just_named(phrase, start)
+            if phrase.head not in self._reading.language.words("people.source"):
+                known = known or self._just_named(phrase, start)
             if known is not None:
                 return known
         for entity in reversed(self.entities):
-            if entity.name is not None or entity.words != words:
+            if entity.name is not None:
+                continue
+            if not self._cases.all_same(entity.words.split(), words.split()):
                 continue
             if phrase.definite or self._gap(entity, start) <= _NEAR_PARAGRAPHS:
                 return entity
@@ -178,7 +205,8 @@ class Chains:
     def _described(self, phrase: NounPhrase) -> Entity | None:
         """“the official”: the official mentioned before."""
         for entity in reversed(self.entities):
-            same = entity.phrase.head == phrase.head and entity.phrase.people == phrase.people
+            same = self._cases.same(entity.phrase.head, phrase.head)
+            same = same and entity.phrase.people == phrase.people
             if same and entity.name is None:
                 return entity
         return self._one_of_many(phrase)
@@ -274,7 +302,8 @@ def _is_plural_of(many: str, one: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace("’s", "").replace("'s", "").split())
+    plain = name.casefold().replace("’s", "").replace("'s", "")
+    return " ".join(plain.translate(_NO_MARKS).split())
 
 
 def _same_body(one: str, other: str) -> bool:

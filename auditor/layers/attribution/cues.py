@@ -87,6 +87,11 @@ def _at(unit: int, t: Tokens, index: int, w: Terms, found: Sequence[Cue]) -> tup
     return _verb(unit, t, index, length, verb, w, found), index + length
 
 
+def word_is_plural(t: Tokens, index: int, w: Terms) -> bool:
+    """A verb in the plural: it has no single person for its subject."""
+    return bool(w.plural_endings) and t.lows[index].endswith(w.plural_endings)
+
+
 def _longer(t: Tokens, index: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many tokens the longest entry of `table` at `index` has; 0 for none."""
     for rest in table.get(t.lows[index], ()):
@@ -96,9 +101,12 @@ def _longer(t: Tokens, index: int, table: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _following(unit: int, t: Tokens, index: int, length: int, w: Terms, order: Order) -> Cue | None:
-    phrase = mentions.after(t, index + length, len(t), w)
+    phrase = mentions.after(t, index + length, len(t), w, t.lows[index + length - 1])
     if phrase is None:
         return None
+    if w.free_order:
+        # Behind the comma the clause begins: “по словам Сомова, директор уволен”.
+        phrase = phrase._replace(end=phrase.head_end)
     return _cue(unit, t, index, length, _PLAIN, order, phrase)
 
 
@@ -140,13 +148,15 @@ def _verb(
 ) -> Cue | None:
     behind = index + length
     clause = w.that if verb.guarded else w.complement
-    complement = behind < len(t) and t.lows[behind] in clause
+    # “сообщил, что”: some languages set off every clause with a comma.
+    clause_at = behind + 1 if behind < len(t) and t.words[behind] == "," else behind
+    complement = clause_at < len(t) and t.lows[clause_at] in clause
 
     def made(order: Order, phrase: Phrase, said: bool = True) -> Cue:
         return _cue(unit, t, index, length, verb, order, phrase, said, complement)
 
     if verb.pronoun:
-        return made("pronoun", Phrase(index, index + 1, index + 1))
+        return made("pronoun", Phrase(index, behind, behind))
     inverted = subjects.inverted(t, index, behind, verb, w)
     if inverted:
         return made("inverted", inverted)
@@ -172,6 +182,11 @@ def _verb(
         order, phrase = subjects.earlier(t, index, w, found, "joined")
     else:
         order, phrase = subjects.of_cue(t, left, index, verb, w, found)
+        told = order == "subject" and phrase is not None and mentions.told(t, phrase, w)
+        if w.free_order and not verb.participle and (told or order in (None, "joined")):
+            free = subjects.free(t, index, behind, w)
+            if free or (told and word_is_plural(t, index, w)):
+                order, phrase = ("inverted", free) if free else (None, None)
     if verb.noun and order == "joined":
         return None
     if phrase is None or order is None:

@@ -71,11 +71,10 @@ class Drafts:
     def _resolve_in_order(self, told: list[Cue]) -> None:
         spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
         for voice in self.voices:
-            if (
-                voice.source
-                and voice.confidence < _GUESS
-                and not self._surely_somebody(voice.source)
-            ):
+            if voice.source is None:
+                continue
+            guess = voice.confidence < _GUESS and not self._surely_somebody(voice.source)
+            if guess or (voice.cue is not None and self._general(voice.cue)):
                 self._guesses.add(voice.source)
         for start, end in sorted(spans - self._guesses):
             self.chains.resolve(start, end)
@@ -95,7 +94,7 @@ class Drafts:
 
     def _tells(self, cue: Cue) -> bool:
         """Whether a cue without a quotation attributes something."""
-        if not cue.said:
+        if not cue.said or self._general(cue):
             return False
         if cue.order in ("according", "reaction"):
             return True
@@ -103,6 +102,9 @@ class Drafts:
         if cue.complement:
             return True
         t = self.lines[cue.unit]
+        opener = t.lows[cue.first - 1] if cue.first else ""
+        if self.terms.free_order and cue.order == "inverted" and opener in self.terms.empty:
+            return not verb.guarded  # “Об этом сообщил Петров”
         if verb.act:
             # “denied the report”, not “people accused of theft”.
             follows = t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
@@ -121,11 +123,35 @@ class Drafts:
         first = min(cue.first, cue.phrase.start)
         before = sum(t.is_word(i) for i in range(first))
         comma = first > 0 and t.words[first - 1] in ",—–"
-        if verb.noun:
+        if verb.noun and cue.order != "inverted":
             # “reports” and “claims” as verbs want the subject of a clause right behind them.
             w, follows = self.terms, t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
             return follows in w.definite or follows in w.indefinite or follows in w.pronouns
+        if self.terms.free_order and cue.order == "inverted" and before >= _MIN_CONTENT:
+            return True  # “О закрытии моста сообщила полиция”
         return behind >= _MIN_CONTENT or (comma and before >= _MIN_CONTENT)
+
+    def _general(self, cue: Cue) -> bool:
+        """What a sort of people says at times, or might say: nobody is quoted for it."""
+        w, t, phrase = self.terms, self.lines[cue.unit], cue.phrase
+        if not cue.first >= phrase.end:
+            return False
+        between = t.lows[phrase.end : cue.first]
+        supposed = phrase.start > 0 and t.lows[phrase.start - 1] in w.supposing
+        later = bool(between) and between[0] in w.unsaid and between[0] not in w.infinitive
+        defined = cue.order == "relative" and bool(between) and between[0] in w.relatives
+        if cue.order == "participle" and cue.first > phrase.end:
+            # “exposed to messages warning of danger”: it is the messages that warn.
+            before = cue.first - 1
+            if t.is_word(before) and t.lows[before] not in w.own_words:
+                later = later or not cue.complement
+        if not cue.complement and cue.first and t.lows[cue.first - 1] in w.infinitive:
+            later = True  # “supporters who like to say things”
+        if not (supposed or later or defined or any(word in w.habits for word in between)):
+            return False
+        found = classify(self.reading, *cue.source)
+        several = found is not None and found.kind in ("vague_collective", "unnamed_media")
+        return several and (not defined or supposed or t.lows[phrase.start] not in w.quantifiers)
 
     def _quotations(self) -> None:
         drafts: dict[int, Draft] = {}

@@ -19,6 +19,7 @@ from auditor.layers.marks import Mark, marks
 FILL = "\ufffc"
 """What a quotation is covered with in `Frame.flat`."""
 
+NAME_MARKS = "«", "»"
 _ENDS = ".!?…"
 _OPENS = regex.compile(rf"\s+[\p{{Lu}}\p{{Nd}}{FILL}(\[]")
 _STRAIGHT_ON = regex.compile(r"\s*[\p{Ll},;:–—-]")
@@ -55,7 +56,7 @@ class Frame:
 def frame(reading: Reading) -> Frame:
     """The frame of the article; ask for it with `reading.use(frame)`."""
     text = reading.text
-    tops = _outermost(reading.use(marks))
+    tops, names = _outermost(reading)
     pieces: list[str] = []
     done = 0
     for mark in tops:
@@ -65,19 +66,36 @@ def frame(reading: Reading) -> Frame:
         pieces += text[done : mark.open_start], cover
         done = mark.close_end
     pieces.append(text[done:])
-    return Frame("".join(pieces), tops, tuple(_units(reading, text, tops)))
+    flat = _unmarked("".join(pieces), names)
+    return Frame(flat, tops, tuple(_units(reading, text, tops)))
 
 
 def _cover(inside: str) -> str:
     return "".join("\n" if c == "\n" else FILL for c in inside)
 
 
-def _outermost(found: tuple[Mark, ...]) -> tuple[Mark, ...]:
+def _outermost(reading: Reading) -> tuple[tuple[Mark, ...], list[Mark]]:
+    """The outermost quotations; apart from them names in marks, where a language has such."""
+    marked = "quotation.names_in_marks" in reading.language.lists
     tops: list[Mark] = []
-    for mark in sorted(found, key=lambda m: (m.open_start, -m.close_end)):
-        if not tops or mark.open_start >= tops[-1].close_end:
-            tops.append(mark)
-    return tuple(tops)
+    names: list[Mark] = []
+    for mark in sorted(reading.use(marks), key=lambda m: (m.open_start, -m.close_end)):
+        if tops and mark.open_start < tops[-1].close_end:
+            continue
+        (names if marked and mark.kind == "title" else tops).append(mark)
+    return tuple(tops), names
+
+
+def _unmarked(flat: str, names: list[Mark]) -> str:
+    """«Интерфакс» is whoever speaks, no quotation; its marks belong to its words."""
+    if not names:
+        return flat
+    characters = list(flat)
+    for mark in names:
+        if mark.style != NAME_MARKS:
+            characters[mark.open_start : mark.start] = " " * (mark.start - mark.open_start)
+            characters[mark.end : mark.close_end] = " " * (mark.close_end - mark.end)
+    return "".join(characters)
 
 
 def _units(reading: Reading, text: str, tops: tuple[Mark, ...]) -> Iterator[Unit]:

@@ -28,6 +28,9 @@ _REACH = 90
 _BEFORE = 40
 """How far before a participle its auxiliary may stand."""
 
+_CHARGES = 400
+"""How far before the sentence the charges may stand that "allegedly" repeats."""
+
 _SUBJECT_REACH = 200
 """How far before a cue whoever declines may stand."""
 
@@ -144,7 +147,8 @@ def _attributed(text: str, cue: Span, sentence: Span, cues: _Cues) -> bool:
         if cues.attributed.search(text, begin, end):
             return True
     legal = cues.legal_hedges.match(text, cue[0], sentence[1])
-    return legal is not None and cues.legal.search(text, *sentence) is not None
+    near = max(sentence[0] - _CHARGES, 0)
+    return legal is not None and cues.legal.search(text, near, sentence[1]) is not None
 
 
 def _agent_next(reading: Reading, cues: _Cues, by: Finder, end: int, sentence: Span) -> Span | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from auditor.layers.attribution.frame import NAME_MARKS
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
 
@@ -74,6 +75,8 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
             break
         if word in w.complement and p > low:
             break
+        if w.free_order and word in w.empty:
+            break
         if word in w.definite or word in w.indefinite or word in w.quantifiers:
             start = p
             if p > low and t.lows[p - 1] in w.prepositions and _nominal(t, p - 2, low, w):
@@ -125,6 +128,8 @@ def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
     word = t.lows[p]
     if word in w.stops or word in w.prepositions or word in w.pronouns or w.adverb(word):
         return False
+    if word in w.times and w.free_order:
+        return False
     return t.capital(p) or word not in w.verbs or word in w.roles
 
 
@@ -132,8 +137,12 @@ def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
     """Leaves out what opens the sentence and is no part of its subject ("Later", "Monday")."""
     while start < last:
         word = t.lows[start]
-        if (w.adverb(word) and not (t.capital(start) and t.capital(start + 1))) or (
-            word in w.times and t.lows[start + 1] not in w.prepositions and start + 1 <= last
+        counted = word.isdigit() and t.lows[start + 1] in w.times
+        named = t.capital(start) and t.capital(start + 1) and not w.free_order
+        if (
+            (w.adverb(word) and not named)
+            or counted
+            or (word in w.times and t.lows[start + 1] not in w.prepositions and start + 1 <= last)
         ):
             start += 1
         else:
@@ -166,10 +175,14 @@ def _last_name_only(t: Tokens, start: int, last: int, w: Terms) -> int:
     return start
 
 
-def after(t: Tokens, first: int, high: int, w: Terms) -> Phrase | None:
-    """The phrase that begins at `first`, not reaching `high`, with its apposition."""
+def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase | None:
+    """The phrase that begins at `first`, not reaching `high`, with its apposition.
+
+    `verb`: the cue before it, case-folded, where it is one.
+    """
     while first < high and w.adverb(t.lows[first]) and not t.capital(first):
         first += 1
+    first = _opening(t, first, high, w, verb)
     if first >= high or not t.is_word(first):
         return None
     word = t.lows[first]
@@ -186,6 +199,61 @@ def after(t: Tokens, first: int, high: int, w: Terms) -> Phrase | None:
     if end == first:
         return None
     return Phrase(first, apposition(t, end, high, w), end)
+
+
+def _opening(t: Tokens, first: int, high: int, w: Terms, verb: str) -> int:
+    """Right of times and of those who are told; of a preposition that a body speaks with."""
+    if not (w.addressees or w.body_prepositions):
+        return first
+    while first < high:
+        at = first
+        for rest in w.addressees.get(t.lows[at], ()):
+            follows = at + 1 + len(rest)
+            if tuple(t.lows[at + 1 : follows]) == rest:
+                follows = _past_name(t, follows, high)
+                if _begins(t, follows, high, w):
+                    first = follows
+                elif not t.capital(at) or t.lows[at].endswith(w.dative_endings or ("\0",)):
+                    return high  # only who was told, nobody who tells
+                break
+        if first == at and t.lows[at] in w.time_openers and at + 1 < high:
+            if t.lows[at + 1] in w.times:
+                first = at + 2
+            elif t.lows[at] in w.body_prepositions and verb.endswith(w.plural_endings or ("\0",)):
+                return at + 1
+        if first == at:
+            return first
+    return first
+
+
+def _past_name(t: Tokens, index: int, high: int) -> int:
+    """Behind a name in marks: “изданию «Заречье» |”."""
+    for end in range(index, min(index + 5, high)):
+        if not t.is_word(end):
+            break
+        if t.words[end].endswith(NAME_MARKS[1]):
+            return end + 1
+    return index
+
+
+def told(t: Tokens, phrase: Phrase, w: Terms) -> bool:
+    """Whether a phrase before its verb names who was told, not who told."""
+    words = t.lows[phrase.start : phrase.end]
+    for rest in w.addressees.get(words[0], ()):
+        if tuple(words[1:]) == rest:
+            return True
+    if w.dative_endings and words[0] in w.own_words:
+        return True
+    return bool(w.dative_endings) and words[-1].endswith(w.dative_endings)
+
+
+def _begins(t: Tokens, index: int, high: int, w: Terms) -> bool:
+    """Whether another phrase can begin here."""
+    if index >= high or not t.is_word(index):
+        return False
+    word = t.lows[index]
+    opens = word in w.body_prepositions or word in w.time_openers
+    return opens or (word not in w.stops and word not in w.prepositions)
 
 
 def _walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
@@ -224,7 +292,12 @@ def _walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 ):
                     break
             elif word in w.prepositions:
-                if word not in w.tight_prepositions or not _noun_ahead(t, end + 1, high, w):
+                tight = word in w.tight_prepositions or (
+                    word in w.noun_prepositions
+                    and not t.capital(end - 1)
+                    and not (end + 1 < high and t.lows[end + 1].isdigit())
+                )
+                if not tight or not _noun_ahead(t, end + 1, high, w):
                     break
             elif (
                 word in w.stops
@@ -256,6 +329,9 @@ def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
     index = end + 1
     if t.words[index].isdigit():
         return index + 1 if index + 1 < high and not t.is_word(index + 1) else end
+    named = _named(t, end, high, w)
+    if named:
+        return named
     opens = t.lows[index]
     if not (opens in w.indefinite or opens in w.definite or opens in w.titles or opens in w.roles):
         return end
@@ -276,6 +352,20 @@ def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
     if told and index < high and t.lows[index] in w.relatives:
         return index
     return index if told and stops_here else end
+
+
+def _named(t: Tokens, end: int, high: int, w: Terms) -> int:
+    """Where the name behind a role ends (“her son, Kwame Oyelaran.”); 0 where there is none."""
+    if t.capital(end - 1) or not t.is_word(end - 1):
+        return 0
+    index = first = end + 1
+    while index < high and t.lows[index] in w.roles and not t.capital(index):
+        index += 1
+    first = index
+    while index < high and t.is_word(index) and t.capital(index) and t.lows[index] not in w.times:
+        index += 1
+    stops_here = index >= high or t.words[index] in (",", ".", ";", "—", ")") or t.is_quote(index)
+    return index if index - first > 1 and stops_here else 0
 
 
 def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:

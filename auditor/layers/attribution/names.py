@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -12,6 +13,7 @@ from auditor.layers.attribution.frame import frame
 from auditor.layers.attribution.terms import Terms, terms
 
 _RUN = regex.compile(r"\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+\p{Lu}[\p{L}’'‑-]*\.?)*")
+_STOP = regex.compile(r"(?P<word>\p{L}[\p{L}’'‑-]*)\.[ \t]+")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
 
@@ -55,7 +57,13 @@ def names(reading: Reading) -> Names:
     places = [
         (b.start, b.end) for b in reading.blocks if b.kind in ("lead", "body", "caption")
     ] or [(0, len(flat))]
-    runs = [n for a, b in places for m in _RUN.finditer(flat, a, b) if (n := _name(m, w))]
+    runs = [
+        n
+        for a, b in places
+        for m in _RUN.finditer(flat, a, b)
+        for start, end in _sentences_of(m, w)
+        if (n := _name(flat, start, end, w))
+    ]
     fullest: dict[str, str] = {}
     holders: dict[str, set[str]] = {}
     for name in runs:
@@ -73,8 +81,21 @@ def _longer(new: str, known: str) -> bool:
     return " " in new and " " not in known
 
 
-def _name(match: regex.Match[str], w: Terms) -> Name | None:
-    words = match.group().split()
+def _sentences_of(match: regex.Match[str], w: Terms) -> Iterator[tuple[int, int]]:
+    """The parts of a run of capitals: a full stop that shortens no title or name ends one."""
+    start = match.start()
+    for stop in _STOP.finditer(match.string, start, match.end()):
+        word = stop["word"].casefold()
+        if len(word) > 2 and word not in w.titles:
+            yield start, stop.end("word")
+            start = stop.end()
+    yield start, match.end()
+
+
+def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
+    words = flat[start:end].split()
+    if len(words) == 1 and words[0].casefold() in w.verbs:
+        return None  # “Asked about it, he said”
     words[-1] = _POSSESSIVE.sub("", words[-1]).rstrip(".") if words else ""
     first = 0
     titles: list[str] = []
@@ -88,7 +109,7 @@ def _name(match: regex.Match[str], w: Terms) -> Name | None:
     rest = tuple(words[first:])
     if not rest or not rest[-1] or _opens(rest[-1].casefold(), w):
         return None
-    return Name(match.start(), match.end(), rest, tuple(titles))
+    return Name(start, end, rest, tuple(titles))
 
 
 def _opens(low: str, w: Terms) -> bool:

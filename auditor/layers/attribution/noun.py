@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import regex
+
 from auditor.items import People, Reading, SourceKind
 from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut, Gender
 from auditor.layers.attribution.noun_lists import (
@@ -21,6 +23,9 @@ from auditor.layers.attribution.noun_lists import (
     fold,
     segments,
 )
+
+# “a witness, Sarmin (50)”: with an age behind it one word is a name.
+_AGE = regex.compile(r"\s*\(\d{1,2}\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +75,21 @@ class _Phrase(Cut):
     def classify(self) -> NounPhrase | None:
         lists = self.lists
         opening = fold(self.text[: self.rest[0].start if self.rest else len(self.text)])
+        if opening in lists.alone and len(self.rest) > 1 and self._counts(self.rest[-1]):
+            return None  # “two in three”: a share
         if opening in lists.alone or (opening in lists.alone_before and self.rest):
             if opening in lists.alone_one:
                 return self._unnamed("unnamed_individual", opening)
             return self._unnamed("vague_collective", opening, people="several")
         if not self.core or opening in lists.no_source:
             return None
+        if lists.listed and len(self.core) == 1 and not self.rest and self.number is None:
+            # No article: “источник” alone is the one told of before.
+            self.definite |= lists.head(self.core) is not None
         return self._agency() or self._introduced() or self._of(self.core)
+
+    def _counts(self, token: Token) -> bool:
+        return token.text.isdigit() or token.fold in self.lists.alone
 
     def _of(self, core: list[Token]) -> NounPhrase | None:
         """What a core is, its possessor taken off."""
@@ -84,12 +97,17 @@ class _Phrase(Cut):
         found = self._country(core) or self._institution(core, possessor)
         if found:
             return found
+        if any(t.text == "&" for t in core):  # “Marsh & Sons”
+            return self._body(self.words_of(core), core[-1].fold)
         joined = self._joined(core)
         if joined:
             return joined
         name = self.personal_name(core)
-        if name:
+        whose = self.lists.head_first and self.number == "one" and name != core
+        if name and not whose:  # “seorang pejabat Gedung Putih” names nobody
             return self._person(name, self.words_of(core[: core.index(name[0])]))
+        if core and all(t.start in self.marked for t in core):
+            return self._body(self.words_of(core), core[-1].fold)
         head = self.lists.head(core)
         if head and not self._is_name(head, core):
             return self._listed(head, core, possessor)
@@ -110,6 +128,9 @@ class _Phrase(Cut):
     def _agency(self) -> NounPhrase | None:
         names = agencies(self.reading)
         run = self.capitals(self.core)
+        head = self.lists.head(self.core) if self.lists.listed else None
+        if head and head.kind in PEOPLE:
+            return None  # “источник ТАСС”
         for first in range(len(run)):
             name = names.get(bare(fold(self.words_of(run[first:]))))
             if name:
@@ -145,6 +166,10 @@ class _Phrase(Cut):
         token = core[head.last]
         if self.lists.head_first or not token.capital or self.common(token):
             return False
+        if self.lists.listed:
+            return False
+        if head.kind in ("media", "documents") and len(core) == 1 and self.opens_sentence(token):
+            return False  # “Figures suggest …”
         if head.kind in ("bodies", "media", "documents", "public_documents"):
             return True
         # “The Daily Caller”: each word a capital, none of them known to go before people.
@@ -159,6 +184,8 @@ class _Phrase(Cut):
 
     def _listed(self, head: Head, core: list[Token], possessor: list[Token]) -> NounPhrase | None:
         lists, kind, noun = self.lists, head.kind, head.noun
+        if lists.listed:
+            return self._listed_first(head, core)
         whole = self.text[(possessor or core)[0].start : core[-1].end]
         modifiers = core[: head.first]
         owned = bool(possessor) or self.owned
@@ -189,6 +216,38 @@ class _Phrase(Cut):
                 return self._body(whole, noun)
             return self._unnamed("vague_collective", noun, people="several" if plural else "body")
         return self._people(noun, core, possessor, whole, plural)
+
+    def _listed_first(self, head: Head, core: list[Token]) -> NounPhrase | None:
+        """The same where genitives follow the head and nothing tells “the” from “a”."""
+        kind, noun, whole = head.kind, head.noun, self.words_of(core)
+        plural = self.lists.plural(noun)
+        number: People = "several" if plural or self.number == "several" else "one"
+        single = number == "one" and self.number is None
+        owner = self.genitive(core) or self.publisher()
+        told_before = single and len(core) == 1 and not core[0].acronym
+        if kind == "no_source":
+            return None
+        if kind == "spokesperson":
+            body = self.organisation(core, [])
+            if body or single:
+                found = replace(self._body(body, noun), people=number, role=whole)
+                return replace(found, gender=self.gender(core))
+        if kind == "kin" or (kind == "office" and single):
+            return replace(self._holder(whole, noun, core), people=number)
+        if kind == "bodies" and self.number is None:
+            return self._body(whole, noun)
+        if kind == "bodies":
+            return self._unnamed("vague_collective", noun, people=number)
+        if kind == "public_documents":
+            return self._body(owner or whole, noun)
+        if kind in ("media", "documents"):
+            if owner:
+                return self._body(owner if kind == "documents" else whole, noun)
+            if told_before:
+                return None  # “сообщает издание”: the one just named
+            sort: SourceKind = "unnamed_media" if kind == "media" else "unnamed_document"
+            return self._unnamed(sort, noun, people="body")
+        return self._people(noun, core, [], whole, plural)
 
     def _people(
         self, noun: str, core: list[Token], possessor: list[Token], whole: str, plural: bool
@@ -243,8 +302,12 @@ class _Phrase(Cut):
                 return self._person(name, self.words_of(self.core))
         for segment in segments(self.rest):
             name = self.personal_name(segment, apposition=True)
-            if len(name) > 1 and len(name) == len(segment):
-                role = self.text[self.tokens[0].start : segment[0].start].rstrip(EDGE + "(")
+            aged = len(name) == 1 and _AGE.match(self.text, name[0].end)
+            if not name or not (len(name) > 1 or aged) or name[-1] is not segment[-1]:
+                continue
+            trade = segment[: -len(name)]  # “the lead author, hydrologist Fenella Stark”
+            if not trade or (trade[-1].fold.endswith(self.lists.people_endings) and person):
+                role = self.text[self.tokens[0].start : name[0].start].rstrip(EDGE + "(")
                 return self._person(name, role)
         return None
 
@@ -267,6 +330,8 @@ class _Phrase(Cut):
         if not run or (run[-1] is not core[-1] and not self.lists.head_first):
             return None
         if len(core) == 1 and self.common(run[0]):
+            return None
+        if len(core) == 1 and self.lists.listed and self.unproven(run[0]):
             return None
         if run[-1].fold in self.lists.titles or self._is_office(core):
             return self._holder(self.words_of(core), run[-1].fold, core)

@@ -23,6 +23,9 @@ HOLDERS = (*PEOPLE, "office", "kin")
 EDGE = " \t\n\r,;:–—-"
 _OPENERS = " \t\"“”‘'(["
 _LONGEST_NAME = 5
+_NAME_MARKS = frozenset("«»„“”")
+THINGS = ("bodies", "media", "documents", "public_documents")
+OWNERS = ("bodies", "media", "spokesperson", "office")
 
 
 class Cut:
@@ -44,9 +47,31 @@ class Cut:
         self.text = text.strip(EDGE)
         self.number: Literal["one", "several"] | None = None
         self.definite = self.owned = False
-        self.tokens = self._without_determiners(tokens(self.text))
+        self.marked: frozenset[int] = frozenset()
+        every = tokens(self.text)
+        if lists.listed:
+            every = self._without_marks(every)
+        self.tokens = self._without_determiners(every)
         self.core, self.rest = self._cut()
+        if lists.head_first and self.tokens:  # “pejabat … itu”, “dokter saya”
+            last = lists.determiners.get(self.tokens[-1].fold)
+            plain = all(t.fold not in lists.relatives for t in self.tokens)
+            self.definite |= plain and last in ("definite", "possessive")
         self.bodies = institutions(reading.lexicon.institutions, self.text, self.tokens)
+
+    def _without_marks(self, every: list[Token]) -> list[Token]:
+        """The words without the marks around names, which are remembered."""
+        before = self.reading.text[max(self.start - 1, 0) : self.start]
+        inside, marked, words = before in ("«", "„"), set(), []
+        for token in every:
+            if token.text in _NAME_MARKS:
+                inside = token.text in "«„"
+                continue
+            words.append(token)
+            if inside:
+                marked.add(token.start)
+        self.marked = frozenset(marked)
+        return words
 
     def _without_determiners(self, part: list[Token]) -> list[Token]:
         while found := self.lists.determiner(part):
@@ -61,15 +86,29 @@ class Cut:
     def _cut(self) -> tuple[list[Token], list[Token]]:
         """The tokens before the first preposition, relative or mark, and the others."""
         for index, token in enumerate(self.tokens):
+            if token.text == "&" and self._joins_names(index):
+                continue
             if not token.fold[0].isalnum():
                 return self.tokens[:index], self.tokens[index:]
             if (token.capital and index) or self.lists.within_head(self.tokens, index):
+                continue
+            if self.lists.listed and self._headless(index):
                 continue
             if token.fold in self.lists.boundaries or (
                 token.fold in self.lists.participles and self._after_noun(index)
             ):
                 return self.tokens[:index], self.tokens[index:]
         return self.tokens, []
+
+    def _joins_names(self, index: int) -> bool:
+        around = self.tokens[max(index - 1, 0) : index + 2]
+        return len(around) == 3 and around[0].capital and around[2].capital
+
+    def _headless(self, index: int) -> bool:
+        """“знакомый с ситуацией | источник”: all before the head belongs to it."""
+        head = self.lists.head(self.tokens)
+        capital = any(t.capital for t in self.tokens[1:index])
+        return head is not None and head.first > index and not capital
 
     def _after_noun(self, index: int) -> bool:
         """Whether a participle here ends the phrase: “sources familiar …”, “those close to …”."""
@@ -80,7 +119,8 @@ class Cut:
         return bool(following) and following[0].fold in self.lists.boundaries
 
     def words_of(self, part: Sequence[Token]) -> str:
-        return self.text[part[0].start : part[-1].end] if part else ""
+        text = self.text[part[0].start : part[-1].end] if part else ""
+        return text + "»" if text.count("«") > text.count("»") else text
 
     def possessor(self, core: list[Token]) -> tuple[list[Token], list[Token]]:
         """“Ukraine’s | air force”; a phrase that is all possessor loses its ending."""
@@ -101,19 +141,27 @@ class Cut:
         run = self.capitals(core)
         name: list[Token] = []
         for token in reversed(run):
-            if self._no_name(token, run):
+            if self._no_name(token, run) or token.start in self.marked:
                 break
             name.insert(0, token)
         while name and not name[0].capital:
             name.pop(0)
         if not name or len(name) > _LONGEST_NAME:
             return []
+        if lists.listed:
+            # “мэра Рыльска Марии Сомовой”: the first name begins it.
+            given = [i for i, t in enumerate(name[:-1]) if t.fold in lists.first_names]
+            name = name[given[0] :] if given else name
         first = core.index(name[0])
         before = core[first - 1] if first else None
         if any(t.fold in lists.first_names for t in name[:-1]):
             return name
+        if lists.listed and before is not None:
+            return [] if self._behind_listed(name, first) else name
         if before is None:
             sole = len(name) == 1
+            if sole and lists.listed and self.unproven(name[0]):
+                return []
             body = sole and (name[0].acronym or self.common(name[0]))
             return [] if body or (self.definite and not self.owned and not apposition) else name
         if before.fold in lists.titles or lists.kinds.get(before.fold) in HOLDERS:
@@ -124,6 +172,33 @@ class Cut:
         if len(name) == 1:
             return name if not before.capital and not name[0].acronym else []
         return name
+
+    def _behind_listed(self, name: list[Token], first: int) -> bool:
+        """“житель Рыльска”, “эксперты Росводресурсов”: a genitive that is no name of theirs."""
+        head = self.lists.head(self.core[:first])
+        if head is None or len(name) > 1:
+            return False
+        if name[0].fold in self.lists.first_names:
+            return False
+        kin = head.kind in ("source", "resident") or self.lists.plural(head.noun)
+        return kin or name[0].acronym or head.kind in THINGS
+
+    def unproven(self, token: Token) -> bool:
+        """A capital that opens a sentence, and nothing shows that it is a surname."""
+        lists = self.lists
+        if not self.opens_sentence(token) or token.acronym:
+            return False
+        if token.fold.endswith(lists.surname_endings) and not self.common(token):
+            return False
+        stem = token.text[: max(len(token.text) - 2, 3)]
+        text = self.reading.text
+        place = text.find(stem)
+        while place >= 0:
+            before = text[max(place - 8, 0) : place].rstrip(_OPENERS + "«„")
+            if before and before[-1] not in ".!?:\n…":
+                return False
+            place = text.find(stem, place + 1)
+        return True
 
     def _no_name(self, token: Token, run: list[Token]) -> bool:
         lists = self.lists
@@ -174,7 +249,9 @@ class Cut:
             if not any(c.isalnum() for c in around):
                 return True
             place = text.find(lower, place + 1)
-        return False
+        # Nowhere else in the text, and it looks like a plural for people: “Employers say …”.
+        people = token.fold.endswith(self.lists.people_endings) and self.lists.plural(token.fold)
+        return people and text.count(token.text) == 1
 
     def opens_sentence(self, token: Token) -> bool:
         """The first word of a sentence, of which a capital proves nothing."""
@@ -205,6 +282,15 @@ class Cut:
             return None
         return text
 
+    def genitive(self, core: list[Token]) -> str | None:
+        """The body or person behind a listed head: “доклад | министерства обороны”."""
+        head = self.lists.head(core)
+        behind = core[head.last + 1 :] if head else []
+        known = (self.lists.kinds.get(t.fold) in OWNERS for t in behind)
+        if any(t.capital for t in behind) or any(known):
+            return self.words_of(behind)
+        return None
+
     def publisher(self) -> str | None:
         for index, token in enumerate(self.rest):
             if token.fold in self.lists.publishers:
@@ -218,6 +304,8 @@ class Cut:
             for first, last in self.bodies:
                 if begin <= first and last <= end:
                     return self.text[first:last]
+            if self.lists.listed and (owner := self.genitive(core)):
+                return owner
         for index, token in enumerate(self.rest):
             if token.fold in self.lists.relatives:
                 break
@@ -260,6 +348,8 @@ class Cut:
     def apposition(self) -> str | None:
         for segment in segments(self.rest):
             found = self.lists.determiner(segment)
+            if segment[0].text.isdigit():  # an age
+                continue
             if found:
                 return self.words_of(segment[found[1] :])
             if not segment[0].capital and segment[0].fold not in self.lists.boundaries:

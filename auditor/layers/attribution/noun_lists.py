@@ -55,6 +55,10 @@ class Lists:
     def __init__(self, language: Language) -> None:
         words, pattern = language.words, language.pattern
         self.head_first = "first" in words("noun.head")
+        self.listed = "listed" in words("noun.head")
+        """The head is the first noun that a list knows; genitives follow it."""
+        endings = "noun.surname_endings"
+        self.surname_endings = tuple(words(endings)) if endings in language.lists else ()
         self.determiners: dict[str, str] = {}
         for kind in ("definite", "one", "several", "possessive"):
             self.determiners |= dict.fromkeys(words(f"determiners.{kind}"), kind)
@@ -110,6 +114,8 @@ class Lists:
     def head(self, tokens: Sequence[Token]) -> Head | None:
         """The head noun of a phrase's core, where a list knows it."""
         count = len(tokens)
+        if self.listed:
+            return self._first_listed(tokens)
         while count:
             for length in range(min(_LONGEST_HEAD, count), 0, -1):
                 first = 0 if self.head_first else count - length
@@ -123,6 +129,17 @@ class Lists:
             if self.head_first or not tokens[count - 1].fold.endswith(self.after_head):
                 return None
             count -= 1
+        return None
+
+    def _first_listed(self, tokens: Sequence[Token]) -> Head | None:
+        for first, token in enumerate(tokens):
+            if first and token.capital and not token.acronym:
+                continue
+            for length in range(min(_LONGEST_HEAD, len(tokens) - first), 0, -1):
+                noun = " ".join(t.fold for t in tokens[first : first + length])
+                kind = self.kinds.get(noun)
+                if kind:
+                    return Head(noun, kind, first, first + length - 1)
         return None
 
     def within_head(self, tokens: Sequence[Token], index: int) -> bool:

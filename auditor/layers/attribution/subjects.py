@@ -16,7 +16,7 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
         return None
     if index == 0:
         # “Said Jones: …”
-        phrase = mentions.after(t, behind, len(t), w)
+        phrase = mentions.after(t, behind, len(t), w, t.lows[index])
         ends = phrase is not None and phrase.end < len(t) and t.words[phrase.end] == ":"
         return phrase if ends else None
     before = index - 1
@@ -25,8 +25,12 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
         if t.words[before] not in ",—–-?!…":
             return None
         quoted = before > 0 and t.is_quote(before - 1)
-    phrase = mentions.after(t, behind, len(t), w)
-    if phrase is None or not mentions.speaks(t, phrase, w):
+    phrase = mentions.after(t, behind, len(t), w, t.lows[index])
+    if phrase is None:
+        return None
+    # “…,” said a beekeeper: no list has the noun, but its place is a speaker's.
+    placed = quoted and t.lows[phrase.start] in w.indefinite
+    if not placed and not mentions.speaks(t, phrase, w):
         return None
     at = phrase.end
     ends = at >= len(t) or not t.is_word(at) or t.lows[at] in w.relatives
@@ -35,7 +39,13 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
     follows = t.lows[at]
     if follows in w.auxiliaries or (follows in w.verbs and not w.verbs[follows].participle):
         return None
-    return phrase if quoted or verb.first else None
+    return phrase if quoted or verb.first or w.free_order else None
+
+
+def free(t: Tokens, index: int, behind: int, w: Terms) -> Phrase | None:
+    """The subject behind its verb where nothing but the language's order puts it there."""
+    phrase = mentions.after(t, behind, len(t), w, t.lows[index])
+    return phrase if phrase and mentions.speaks(t, phrase, w) else None
 
 
 def agent(t: Tokens, behind: int, verb: Verb, w: Terms) -> Phrase | None:
@@ -104,6 +114,11 @@ def of_cue(
             phrase = who
         if verb.noun and phrase.start and t.lows[phrase.start - 1] in w.prepositions:
             return None, None
+        if w.body_prepositions and _is_place(t, phrase, index, w):
+            return None, None
+        bare = bool(w.finite_endings) and not t.lows[index].endswith(w.finite_endings)
+        if verb.noun and bare and t.lows[phrase.start] in w.indefinite:
+            return None, None  # “an executive order that …”
         if mentions.speaks(t, phrase, w) or (not verb.guarded and _somebody(t, phrase, low, w)):
             return "subject", phrase
         if verb.participle:
@@ -112,6 +127,14 @@ def of_cue(
     if verb.participle and word not in w.prepositions and word not in w.be:
         return earlier(t, index, w, found, "participle")
     return None, None
+
+
+def _is_place(t: Tokens, phrase: Phrase, index: int, w: Terms) -> bool:
+    """“В Туле рассказал Петров”: a preposition stands before it, and the verb is no plural."""
+    before = t.lows[phrase.start - 1] if phrase.start else ""
+    if before not in w.prepositions and before not in w.body_prepositions:
+        return False
+    return before not in w.body_prepositions or not t.lows[index].endswith(w.plural_endings)
 
 
 def _somebody(t: Tokens, phrase: Phrase, low: int, w: Terms) -> bool:
@@ -179,7 +202,7 @@ def _relative_left(t: Tokens, start: int, low: int, w: Terms) -> Phrase | None:
         if t.lows[at] in w.personal_relatives:
             phrase = mentions.before(t, at - 1, low, w)
             return phrase if phrase and mentions.speaks(t, phrase, w) else None
-        if t.lows[at] in w.joins or t.lows[at] in w.complement or t.lows[at] in w.verbs:
+        if t.lows[at] in w.joins or t.lows[at] in w.complement:
             return None
         at -= 1
     return None
@@ -193,6 +216,8 @@ def earlier(
         for cue in reversed(found):
             if cue.phrase.start >= index or t.lows[cue.phrase.start] in w.present:
                 continue
+            if cue.order == "relative" and order == "participle" and t.words[index - 1] == ",":
+                continue  # “mocked those who praise rivals, saying …”: whoever mocked
             if not (plain and cue.verb.guarded):
                 return order, cue.phrase
     phrase = subject(t, 0, index, w)
@@ -226,6 +251,10 @@ def subject(t: Tokens, low: int, high: int, w: Terms) -> Phrase | None:
     phrase = mentions.after(t, at, high, w)
     if phrase is None:
         return None
+    end = phrase.head_end
+    vague = end == phrase.start + 1 and t.lows[phrase.start] in w.vague
+    if vague and end < high and t.lows[end] in w.prepositions:
+        return None  # “Some of it she brings on herself …”
     end = phrase.start + 1
     while end < phrase.head_end and not (
         t.capital(end - 1)

@@ -84,6 +84,19 @@ class Terms:
     roles: frozenset[str]
     pronouns: frozenset[str]
     """Those that stand for whoever speaks."""
+    noun_prepositions: frozenset[str]
+    body_prepositions: frozenset[str]
+    plural_endings: tuple[str, ...]
+    dative_endings: tuple[str, ...]
+    addressees: dict[str, tuple[tuple[str, ...], ...]]
+    free_order: bool
+    """The subject may follow its verb anywhere."""
+    supposing: frozenset[str]
+    """Directly before a subject: what it says is no report (“when people say”). May be empty."""
+    finite_endings: tuple[str, ...]
+    """A cue that is a noun as well needs one behind a singular subject. May be empty."""
+    habits: frozenset[str]
+    """Before a cue: it tells of a habit (“politicians always promise”). May be empty."""
 
     def adverb(self, word: str) -> bool:
         return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
@@ -125,9 +138,22 @@ def terms(language: Language) -> Terms:
         adverb_endings=tuple(endings),
         participle_endings=participles,
         possessive=tuple(language.get("attribution.possessive")),
+        supposing=_optional(language, "attribution.supposing"),
+        finite_endings=tuple(_optional(language, "cue_use.finite_endings")),
+        habits=_optional(language, "attribution.habits"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
+        noun_prepositions=_optional(language, "attribution.noun_prepositions"),
+        body_prepositions=_optional(language, "attribution.body_prepositions"),
+        plural_endings=tuple(_optional(language, "attribution.plural_verb_endings")),
+        dative_endings=tuple(_optional(language, "attribution.dative_endings")),
+        addressees=_heads(_optional(language, "attribution.addressees")),
+        free_order=bool(_optional(language, "attribution.free_order")),
         **plain,
     )
+
+
+def _optional(language: Language, name: str) -> frozenset[str]:
+    return language.words(name) if name in language.lists else frozenset()
 
 
 def _heads(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import regex
 
-from auditor.layers.attribution.frame import FILL
+from auditor.layers.attribution.frame import FILL, NAME_MARKS
 
-_TOKEN = regex.compile(rf"{FILL}+|(?:\p{{L}}\.){{2,}}|\w+(?:['’.\-‐‑]\w+)*|[^\w\s]")
+_TOKEN = regex.compile(
+    rf"{FILL}+|(?:\p{{L}}\.){{2,}}|{NAME_MARKS[0]}?\w+(?:['’.\-‐‑]\w+)*{NAME_MARKS[1]}?|[^\w\s]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ def tokenize(flat: str, start: int, end: int) -> Tokens:
     """The tokens of `flat[start:end]`; a covered quotation is one token."""
     starts, ends, words = [], [], []
     for match in _TOKEN.finditer(flat, start, end):
-        word = match.group()
+        word = match.group().lstrip(NAME_MARKS[0]) or match.group()
         starts.append(match.start())
         ends.append(match.end())
         words.append(word)
-    return Tokens(starts, ends, words, [w.casefold() for w in words])
+    return Tokens(starts, ends, words, [w.casefold().rstrip(NAME_MARKS[1]) or w for w in words])

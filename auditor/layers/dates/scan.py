@@ -148,6 +148,9 @@ class _Reader:
             return self._dated(dated)
         if len(match.group()) != 4 or not self.patterns.year.match(self.text, start):
             return None
+        behind = self.words.year_behind
+        if behind is not None and not behind.match(self.text, match.end()):
+            return None
         back = self.patterns.year_back.search(self.before(start))
         first = start - len(back.group()) if back else start
         sure = back is not None and (back["end"] or back["word"])

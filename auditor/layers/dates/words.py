@@ -57,6 +57,7 @@ class Words:
         directions: “ago” to 0, “earlier” to -1, “later” to 1.
         numeric: the order of numeric dates, where writers agree: "dm", "md" or "".
         joint: what may stand between “two days later” and its date.
+        year_behind: must follow a year that stands alone; None where nothing must.
         before_date and the following: match a text that ends with one of their phrases.
     """
 
@@ -79,6 +80,7 @@ class Words:
     before_date: regex.Pattern[str]
     before_month: regex.Pattern[str]
     before_year: regex.Pattern[str]
+    year_behind: regex.Pattern[str] | None
     weekday_word: regex.Pattern[str]
     month_only: regex.Pattern[str]
     opens_range: regex.Pattern[str]
@@ -150,6 +152,11 @@ def words_of(language: Language) -> Words:
         before_date=ending("before_date"),
         before_month=ending("before_month"),
         before_year=ending("before_year"),
+        year_behind=(
+            regex.compile(rf"\s{_any(strings('year_behind'))}(?!\w)", regex.IGNORECASE)
+            if "dates.year_behind" in language.lists
+            else None
+        ),
         weekday_word=ending("weekday_word"),
         month_only=ending("month_only"),
         opens_range=ending("from"),

@@ -5,7 +5,10 @@ Pairs are found without any word list (`spans`); only their kind needs the langu
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.items import Reading
+from auditor.layers.marks.dashes import dashes, divided
 from auditor.layers.marks.kinds import Mark, judge
 from auditor.layers.marks.pairing import Span, spans
 
@@ -18,5 +21,12 @@ def marks(reading: Reading) -> tuple[Mark, ...]:
     Raises:
         NotKnown: the pack has no `quotation` lists for the article's language.
     """
-    found = reading.use(spans)
+    found = tuple(divided(reading, reading.use(spans)))
+    spoken = reading.use(dashes)
+    if spoken:
+        inner = (
+            replace(s, depth=s.depth + any(d.start <= s.open_start < d.end for d in spoken))
+            for s in found
+        )
+        found = tuple(sorted((*inner, *spoken), key=lambda s: (s.open_start, -s.close_end)))
     return judge(reading, found) if found else ()

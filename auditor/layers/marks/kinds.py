@@ -22,6 +22,7 @@ FRAGMENT_WORDS = 7
 """A fitted-in fragment of so many words is somebody's, also where no verb says so."""
 
 MAX_TITLE_WORDS = 12
+MAX_NAME_WORDS = 5
 MAX_SPEAKER_WORDS = 7
 
 MAX_SENTENCE = 600
@@ -32,6 +33,7 @@ REACH = 70
 _WORD = regex.compile(r"\w[\w'’.-]*")
 _MARKS = " \t\n\u00a0\"“”„‟'‘’‚`«»‹›()[]"
 _ENDS = ".,!?…—–"
+_LED = regex.compile(r"^,?\s*[—–]\s+")
 _INNER = regex.compile(r"[,;:.!?][\"”’']?\s")
 
 
@@ -64,6 +66,8 @@ class _Lists:
     naming: Finder
     works: Finder
     function: frozenset[str]
+    names: bool
+    """Names of bodies stand in quotation marks."""
 
 
 class _Verbs:
@@ -127,6 +131,7 @@ def _build(language: Language) -> _Lists:
         language.pattern("quotation.naming"),
         language.pattern("quotation.title_nouns"),
         language.words("quotation.function_words"),
+        "quotation.names_in_marks" in language.lists,
     )
 
 
@@ -160,6 +165,8 @@ def _kind(
     before = text[max(low, span.open_start - MAX_SENTENCE) : span.open_start].strip(_MARKS)
     after = text[span.close_end : min(high, span.close_end + MAX_SENTENCE)].strip()
     spoken = _is_spoken(inner, before, after, lists)
+    if lists.names and not spoken and _is_marked_name(inner, words, before, after):
+        return "title"
     if not spoken and len(words) <= MAX_TITLE_WORDS:
         capitals = _is_title_case(words, lists) and not _INNER.search(inner)
         if _is_named(before, lists):
@@ -187,9 +194,18 @@ def _is_spoken(inner: str, before: str, after: str, lists: _Lists) -> bool:
     cue = lists.reporting.search(after[:REACH])
     if cue is None:
         return False
-    between = after[: cue.start()]
+    between = _LED.sub("", after[: cue.start()])
     near = len(_WORD.findall(between)) <= MAX_SPEAKER_WORDS
     return near and not _INNER.search(between) and (not before or inner[-1] in ",!?—–")
+
+
+def _is_marked_name(inner: str, words: Sequence[str], before: str, after: str) -> bool:
+    """A few words with a capital, fitted into a sentence: «Красная звезда»."""
+    if len(words) > MAX_NAME_WORDS or inner[-1] in _ENDS or _INNER.search(inner):
+        return False
+    between = bool(before) and (before[-1].isalnum() or before[-1] in ",(%")
+    fitted = between or (not before and after[:1].isalpha())
+    return fitted and (inner[0].isupper() or inner[0].isdigit())
 
 
 def _stands_alone(inner: str, before: str, after: str) -> bool:

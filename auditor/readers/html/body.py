@@ -1,17 +1,28 @@
 """Finds the article on a page: which flows of text are its prose, which are furniture.
 
-What markup says comes first (schema.org's articleBody, `article`, `main`); without it, the
-element that holds nearly all prose, prose being paragraphs of some length in which few words
-are links: Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using Shallow Text
+What markup says comes first (schema.org's articleBody and its like, `article`, `main`); without
+it, the element that holds nearly all prose, prose being paragraphs of some length in which few
+words are links: Kohlschütter, Fankhauser and Nejdl, "Boilerplate Detection using Shallow Text
 Features" (WSDM 2010), from where the bound on link density comes.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
-from auditor.readers.html.page import HEADINGS, Flow, Page
+from auditor.readers.html.names import (
+    BODIES,
+    COMMENTS,
+    DOUBTFUL,
+    FURNITURE,
+    FURNITURE_ROLES,
+    HEADINGS,
+    HINTED,
+    HINTS,
+)
+from auditor.readers.html.page import Flow, Node, Page
 
 LINK_DENSITY = 1 / 3
 """Text is furniture where a larger share of it is links."""
@@ -22,29 +33,13 @@ MIN_WORDS = 10
 MOST = 0.5
 """An element that holds more of the page's prose is taken for no furniture on a hint."""
 
-_NEARLY_ALL = {"body": 0.95, "article": 0.9, "main": 0.75}
+_NEARLY_ALL = {"body": 0.95, "article": 0.95, "main": 0.75}
 """Kinds of markup in the order of trust, with the share of prose that an inner element must
 hold to be the article alone."""
 
 _UNMARKED = 0.75
 """The same share where nothing is marked up."""
 
-_FURNITURE = frozenset("nav footer header menu dialog".split())
-_FURNITURE_ROLES = frozenset(
-    "navigation banner contentinfo search dialog alert toolbar menu".split()
-)
-_COMMENTS = frozenset(
-    "comments comment-list commentlist comments-area comment-section comments-section comment "
-    "comments-container comment-thread disqus_thread respond komentar".split()
-)
-_DOUBTFUL = frozenset("aside form".split())
-_HINTED = frozenset("div section ul ol article table figure".split())
-_HINTS = frozenset(
-    "newsletter related share sharing sharebar sosmed social sidebar breadcrumb breadcrumbs ad ads "
-    "advert advertisement adv promo sponsored cookie cookies pagination outbrain taboola recirc "
-    "recommended recommendations recommendation trending popular subscribe subscription "
-    "terkait rekomendasi iklan toolbar".split()
-)
 _HINT_SPLIT = re.compile(r"[\s_-]+")
 _SENTENCE_END = re.compile(r"[.!?…。][\"'”’»)\]]*\Z")
 
@@ -56,12 +51,14 @@ class Measures:
     Attributes:
         sizes: for each flow, its characters without white space; `linked`: those in links.
         prose: for each flow, its size if it is prose, else 0.
+        totals: for each element, the size of all flows in it.
         last: for each element, the number of the last element inside it.
     """
 
     sizes: list[int]
     linked: list[int]
     prose: list[int]
+    totals: list[int]
     last: list[int]
 
 
@@ -85,7 +82,8 @@ def measure(page: Page) -> Measures:
     for number in range(len(page.nodes) - 1, 0, -1):
         parent = page.nodes[number].parent
         last[parent] = max(last[parent], last[number])
-    return Measures(sizes, linked, prose, last)
+    totals = _within(page, sizes, [False] * len(page.nodes))
+    return Measures(sizes, linked, prose, totals, last)
 
 
 def furniture(page: Page, measures: Measures) -> list[bool]:
@@ -106,22 +104,24 @@ def furniture(page: Page, measures: Measures) -> list[bool]:
 
 def container(page: Page, measures: Measures, outside: list[bool]) -> int:
     """The number of the element that holds the article's body."""
-    prose = _within(page, measures.prose, outside)
+    headers = _inherited(page, [node.name == "header" for node in page.nodes])
+    without = [a or b for a, b in zip(outside, headers, strict=True)]
+    prose = _within(page, measures.prose, without)
+    counts = _within(page, [int(size > 0) for size in measures.prose], without)
+    weights = prose if prose[0] else _within(page, measures.sizes, without)
     for kind, share in _NEARLY_ALL.items():
         named = [n for n in range(len(page.nodes)) if not outside[n] and _named(page, n, kind)]
-        best = max(named, key=lambda n: (prose[n], -n), default=-1)
-        if best >= 0 and prose[best] >= MOST * prose[0]:
-            return _descend(page, prose, best, share)
-    return _descend(page, prose, 0, _UNMARKED)
+        best = max(named, key=lambda n: (weights[n], -n), default=-1)
+        if best >= 0 and weights[best] >= MOST * weights[0]:
+            return _descend(page, prose, counts, best, share)
+    return _descend(page, prose, counts, 0, _UNMARKED)
 
 
 def link_lists(page: Page, measures: Measures) -> list[bool]:
     """For each element, whether it is a list that consists of links."""
-    nothing = [False] * len(page.nodes)
-    sizes = _within(page, measures.sizes, nothing)
-    linked = _within(page, measures.linked, nothing)
+    linked = _within(page, measures.linked, [False] * len(page.nodes))
     lists = [
-        node.name in ("ul", "ol", "menu") and linked[number] > MOST * sizes[number]
+        node.name in ("ul", "ol", "menu") and linked[number] > MOST * measures.totals[number]
         for number, node in enumerate(page.nodes)
     ]
     return _inherited(page, lists)
@@ -161,36 +161,50 @@ def _inherited(page: Page, marks: list[bool]) -> list[bool]:
     return marks
 
 
-def _descend(page: Page, prose: list[int], start: int, share: float) -> int:
-    """The innermost element that still holds so large a share of the prose in `start`."""
+def _descend(page: Page, prose: list[int], counts: list[int], start: int, share: float) -> int:
+    """The innermost element that still holds so large a share of the prose in `start`.
+
+    It never is a single paragraph, nor one of several of the same class: those are parts of
+    an article between its adverts.
+    """
+    alike: Counter[tuple[int, str, str]] = Counter()
+    for number, node in enumerate(page.nodes):
+        if prose[number]:
+            alike[_likeness(page, node)] += 1
     best = start
-    if prose[start]:
-        for number in range(start + 1, len(page.nodes)):
-            if prose[number] >= share * prose[start] and page.nodes[number].parent == best:
-                best = number
+    for number in range(start + 1, len(page.nodes)):
+        node = page.nodes[number]
+        if node.parent == best and prose[number] >= share * prose[start]:
+            if counts[number] < 2 or (node.places and alike[_likeness(page, node)] > 1):
+                break
+            best = number
     return best
+
+
+def _likeness(page: Page, node: Node) -> tuple[int, str, str]:
+    return node.parent, node.name, page.get(node.places, "class")
 
 
 def _is_furniture(page: Page, number: int) -> bool:
     node = page.nodes[number]
-    if node.name in _FURNITURE:
+    if node.name in FURNITURE:
         return True
     if not node.places:
         return False
-    if page.get(node.places, "role").casefold() in _FURNITURE_ROLES:
+    if page.get(node.places, "role").casefold() in FURNITURE_ROLES:
         return True
-    return node.name != "p" and not _COMMENTS.isdisjoint(_labels(page, number).split())
+    return node.name != "p" and not COMMENTS.isdisjoint(_labels(page, number).split())
 
 
 def _is_doubtful(page: Page, number: int) -> bool:
     node = page.nodes[number]
-    if node.name in _DOUBTFUL:
+    if node.name in DOUBTFUL:
         return True
-    if node.name not in _HINTED or not node.places:
+    if node.name not in HINTED or not node.places:
         return False
     if page.get(node.places, "role").casefold() == "complementary":
         return True
-    return not _HINTS.isdisjoint(_HINT_SPLIT.split(_labels(page, number)))
+    return not HINTS.isdisjoint(_HINT_SPLIT.split(_labels(page, number)))
 
 
 def _labels(page: Page, number: int) -> str:
@@ -201,7 +215,10 @@ def _labels(page: Page, number: int) -> str:
 def _named(page: Page, number: int, kind: str) -> bool:
     node = page.nodes[number]
     if kind == "body":
-        return "articleBody" in page.get(node.places, "itemprop").split()
+        if "articleBody" in page.get(node.places, "itemprop").split():
+            return True
+        labels = f"{_labels(page, number)} {page.get(node.places, 'name').casefold()}"
+        return bool(node.places) and not BODIES.isdisjoint(labels.split())
     return node.name == kind or page.get(node.places, "role").casefold() == kind
 
 

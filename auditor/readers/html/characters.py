@@ -71,7 +71,8 @@ def _referred(found: re.Match[str]) -> tuple[str, int]:
         return (" " if words and words in _SPACES else words), found.end()
     # Old names hold without the semicolon, and then the longest wins: “&notit” is “¬it”.
     for length in range(len(name), 1, -1):
-        if (words := html5.get(name[:length])) is not None:
+        if name[:length] in html5:
+            words = html5[name[:length]]
             if words in _UNSEEN:
                 words = ""
             return (" " if words and words in _SPACES else words), found.start("name") + length

@@ -10,36 +10,25 @@ import re
 from dataclasses import dataclass, field
 
 from auditor.readers.html.characters import value
-from auditor.readers.html.scan import Place, Token, attributes, scan
+from auditor.readers.html.names import (
+    BLOCKS,
+    BYLINES,
+    CELLS,
+    HEADINGS,
+    LISTS,
+    ROOTS,
+    ROWS,
+    SCOPES,
+    SILENT,
+    TABLE_PARTS,
+    UNSEEN_CLASSES,
+    VOID,
+)
+from auditor.readers.html.scan import Place, Token, attributes, is_xml, scan
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr keygen frame".split()
-)
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-BLOCKS = frozenset(
-    "address article aside blockquote button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form header hgroup hr li main menu nav ol option p pre "
-    "search section select summary table tbody td template tfoot th thead tr ul".split()
-) | set(HEADINGS)
-_SCOPES = frozenset("table td th caption template object button".split())
-_CELLS = frozenset("td th".split())
-_ROWS = frozenset("td th tr".split())
-_TABLE_PARTS = frozenset("td th tr tbody thead tfoot caption".split())
-_LISTS = frozenset("ul ol menu dir dl".split())
-_SILENT = frozenset(
-    "template svg math canvas object audio video select button datalist dialog map applet".split()
-)
-_ROOTS = frozenset("html head body".split())
 _UNDISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_UNSEEN_CLASSES = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only".split()
-)
 _BLANK = re.compile(r"(?:\s|&nbsp;?|&#160;|&#x[aA]0;)*+")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n\s*")
-_BYLINES = frozenset(
-    "byline by-line byline-name article-byline article__byline author author-name "
-    "article-author article__author post-author entry-author story-byline penulis".split()
-)
 
 
 @dataclass(slots=True)
@@ -50,6 +39,7 @@ class Node:
         places: its attributes' values in the file.
         link: the number of the element that makes its text a link, or -1.
         silent: its text is not shown.
+        figure: the number of the figure it is or stands in, or -1.
         byline, caption, pre: it is one, or stands in one.
     """
 
@@ -57,6 +47,7 @@ class Node:
     parent: int = -1
     places: dict[str, Place] = field(default_factory=dict)
     link: int = -1
+    figure: int = -1
     silent: bool = False
     byline: bool = False
     caption: bool = False
@@ -115,6 +106,7 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.page = Page(file, [Node("body")])
         self._file = file
+        self._xml = is_xml(file)
         self._open = [0]
         self._depths: dict[str, list[int]] = {}
         self._scopes = [0]
@@ -189,7 +181,7 @@ class _Builder:
         places = attributes(self._file, token)
         if name in ("html", "base", "meta", "link", "time"):
             self.page.heads.append((name, places, len(self.page.flows)))
-        if name in _ROOTS:
+        if name in ROOTS:
             return
         if name in VOID:
             self._void(name, places, token)
@@ -198,7 +190,7 @@ class _Builder:
         if name in BLOCKS:
             self._edge()
         self._push(name, places)
-        if token.closed and self._file.lstrip()[:5] == "<?xml":
+        if token.closed and self._xml:
             self._end(token)
 
     def _void(self, name: str, places: dict[str, Place], token: Token) -> None:
@@ -220,14 +212,14 @@ class _Builder:
         elif name in ("dd", "dt"):
             for other in ("dd", "dt"):
                 self._close_above(other, max(self._lists[-1], self._scopes[-1]))
-        elif name in _TABLE_PARTS:
+        elif name in TABLE_PARTS:
             table = self._last("table")
-            if name in _CELLS:
-                closing = _CELLS
+            if name in CELLS:
+                closing = CELLS
             elif name == "tr":
-                closing = _ROWS
+                closing = ROWS
             else:
-                closing = _TABLE_PARTS
+                closing = TABLE_PARTS
             for other in closing:
                 self._close_above(other, table)
         elif name == "a":
@@ -243,7 +235,8 @@ class _Builder:
             self._open[-1],
             places,
             parent.link,
-            parent.silent or name in _SILENT,
+            number if name == "figure" else parent.figure,
+            parent.silent or name in SILENT,
             parent.byline,
             parent.caption or name in ("figcaption", "caption"),
             parent.pre or name in ("pre", "listing"),
@@ -259,9 +252,9 @@ class _Builder:
         self._open.append(number)
         self._depths.setdefault(name, []).append(depth)
         for group, names in (
-            (self._scopes, _SCOPES),
+            (self._scopes, SCOPES),
             (self._blocks, BLOCKS),
-            (self._lists, _LISTS),
+            (self._lists, LISTS),
         ):
             if name in names:
                 group.append(depth)
@@ -272,12 +265,12 @@ class _Builder:
             ("hidden" in places and self.page.get(places, "hidden") != "until-found")
             or self.page.get(places, "aria-hidden").casefold() == "true"
             or ("style" in places and bool(_UNDISPLAYED.search(self.page.get(places, "style"))))
-            or not _UNSEEN_CLASSES.isdisjoint(self.page.get(places, "class").split())
+            or not UNSEEN_CLASSES.isdisjoint(self.page.get(places, "class").split())
         )
 
     def _is_byline(self, node: Node) -> bool:
         return (
-            not _BYLINES.isdisjoint(self.page.get(node.places, "class").casefold().split())
+            not BYLINES.isdisjoint(self.page.get(node.places, "class").casefold().split())
             or "author" in self.page.get(node.places, "rel").casefold().split()
             or "author" in self.page.get(node.places, "itemprop").split()
         )
@@ -291,9 +284,9 @@ class _Builder:
         elif name in HEADINGS:
             open_one = max(HEADINGS, key=self._last)
             self._close_in_scope(open_one)
-        elif name in _TABLE_PARTS:
+        elif name in TABLE_PARTS:
             self._close_above(name, self._last("table"))
-        elif name in _SCOPES:
+        elif name in SCOPES:
             self._close_above(name, 0)
         elif name in BLOCKS:
             self._close_in_scope(name)

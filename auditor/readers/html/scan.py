@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from auditor.readers.html.names import RAW
+
 Place = tuple[int, int]
 """Start and end in the decoded file."""
 
+_XML = re.compile(r"\s*<\?xml\b")
 _MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 _NAME = re.compile(r"(/?)([A-Za-z][^\s/<>]*+)")
 _REST = re.compile(r"""(?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>""")
@@ -21,8 +24,8 @@ _ATTRIBUTE = re.compile(
     r"""([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)?))?+"""
 )
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>))", re.DOTALL)
-_RAW = frozenset("script style textarea title noscript iframe noembed noframes xmp".split())
-_SILENT = frozenset({"script", "style"})
+_ENDLESS = ("script", "style")
+"""Without an end tag they take the rest of the file."""
 
 
 class Token(NamedTuple):
@@ -45,7 +48,7 @@ class Token(NamedTuple):
 def scan(file: str) -> Iterator[Token]:
     """The file's tokens in order; comments, declarations and unfinished tags are left out."""
     endless: set[str] = set()
-    xml = file.lstrip().startswith("<?xml")
+    xml = is_xml(file)
     position = 0
     while found := _MARKUP.search(file, position):
         start = found.start()
@@ -65,18 +68,23 @@ def scan(file: str) -> Iterator[Token]:
             continue
         closed = file[end - 1] == "/"
         yield Token("open", name, tag.end(), end, closed)
-        if name not in _RAW or name in endless or (closed and xml):
+        if name not in RAW or name in endless or (closed and xml):
             continue
         close = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(file, position)
         if close:
             yield Token("raw", name, position, close.start())
             position = close.start()
-        elif name in _SILENT:
+        elif name in _ENDLESS:
             return
         else:
             endless.add(name)
     if position < len(file):
         yield Token("text", "", position, len(file))
+
+
+def is_xml(file: str) -> bool:
+    """Whether the file is XHTML, where a slash at the end of any tag closes its element."""
+    return _XML.match(file) is not None
 
 
 def attributes(file: str, token: Token) -> dict[str, Place]:

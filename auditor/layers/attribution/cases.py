@@ -1,0 +1,57 @@
+"""One word in its cases: “Песков”, “Пескова”, “Пескову” are one name.
+
+A language lists rows of endings, each the endings of one word in its cases, the
+nominative first, “0” for none. Two words are the same where one row holds both of their
+endings behind the same stem. That is no morphology: “Орлова” may be his or her name, and
+both are taken for one. A language without such rows compares words as they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from auditor.lexicon import Language
+
+_STEM = 2
+"""Letters that must stand before an ending."""
+_NONE = "0"
+_LIST = "noun.case_endings"
+
+
+class Cases:
+    """Ask for it with `language.once(Cases)`. Words are given case-folded."""
+
+    def __init__(self, language: Language) -> None:
+        rows = language.get(_LIST) if _LIST in language.lists else ()
+        self._rows = tuple(
+            tuple("" if e == _NONE else e for e in row.casefold().split()) for row in rows
+        )
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two words are one in different cases."""
+        return one == other or (
+            bool(self._rows)
+            and one[:_STEM] == other[:_STEM]
+            and any(True for _ in self._shared(one, other))
+        )
+
+    def all_same(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        """The same, word by word."""
+        return len(some) == len(others) and all(map(self.same, some, others))
+
+    def nearer(self, one: str, other: str) -> bool:
+        """Whether `one` is nearer to the nominative; both are the same word."""
+        return one != other and next(
+            (here < there for here, there in self._shared(one, other)), False
+        )
+
+    def _shared(self, one: str, other: str) -> Iterator[tuple[int, int]]:
+        """The places of both words' endings in each row that holds them."""
+        for row in self._rows:
+            for here, ending in enumerate(row):
+                stem = one.removesuffix(ending)
+                if len(stem) < _STEM or not one.endswith(ending) or not other.startswith(stem):
+                    continue
+                rest = other[len(stem) :]
+                if rest in row:
+                    yield here, row.index(rest)

@@ -1,0 +1,187 @@
+"""What an editor would not let pass: people who only might speak, and names cut wrongly."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from conftest import article
+
+from auditor.items import Source
+from auditor.layers.analysis import LazyAnalysis
+from auditor.lexicon import Lexicon
+from auditor.load.lexicon import load_lexicon
+from auditor.load.shipped import shipped
+
+
+@cache
+def lexicon() -> Lexicon:
+    return load_lexicon(shipped() / "rules" / "_lists")
+
+
+def read(text: str, language: str = "en") -> LazyAnalysis:
+    return LazyAnalysis(article(f"Harbour news today\n\n{text}\n", language=language), lexicon())
+
+
+def sources(text: str, language: str = "en") -> tuple[Source, ...]:
+    return read(text, language).layer("sources")
+
+
+def speakers(text: str, language: str = "en") -> list[str | None]:
+    quotes = read(text, language).layer("quotes")
+    return [q.speaker.name if q.speaker else None for q in quotes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In spring, when people think that the ice is thick, the harbour closes.",
+        "All that counts is what the voters say they want.",
+        "Politicians always promise that the bridge will be painted.",
+        "The mayor likes residents who say that the harbour is fine.",
+        "Historians will look back and ask why nobody repaired the dam.",
+        "Shoppers have been exposed to leaflets warning of empty shelves.",
+        "Pupils who like to say things such as “boats first” are few.",
+        "Some of it was lost by insisting on the old route.",
+    ],
+)
+def test_what_a_sort_of_people_might_say_is_no_statement(text: str) -> None:
+    assert sources(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Two officials who say they saw the ship refused to land.", "Two officials"),
+        ("Western diplomats, who said that it came late, left.", "Western diplomats"),
+        ("Residents left the hall, saying they were tired of it.", "Residents"),
+        ("When the ferry sank, officials said that the pumps had failed.", "officials"),
+    ],
+)
+def test_what_a_group_did_say_stays_a_statement(text: str, who: str) -> None:
+    analysis = read(text)
+    assert [analysis.text[s.start : s.end] for s in analysis.layer("sources")] == [who]
+
+
+def test_a_noun_that_looks_like_a_verb_has_no_singular_speaker() -> None:
+    assert sources("The mayor signed an executive order that closes the pier at night.") == ()
+    (official,) = sources("An official reports that the pier is closed.")
+    assert official.kind == "unnamed_individual"
+
+
+def test_a_participle_behind_a_comma_belongs_to_the_main_clause() -> None:
+    found = sources(
+        "Mayor Ilse Baum mocked rivals who praise the harbour, saying that she would sell it."
+    )
+    assert [s.name for s in found] == ["Ilse Baum"]
+
+
+def test_the_first_word_of_a_sentence_is_no_speaker() -> None:
+    text = (
+        "Chancellor Otto Braun called the plan “late”. Asked whether he had read it, he said: "
+        "“Yes, twice over.”"
+    )
+    assert speakers(text) == ["Otto Braun", "Otto Braun"]
+
+
+def test_two_sentences_never_share_a_name() -> None:
+    text = (
+        "“Nobody is hiring,” said Ruth Aldous of the Institute of Directors. Employers say that "
+        "the tax has hurt them."
+    )
+    assert {s.name for s in sources(text)} == {"Ruth Aldous", None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Her death was confirmed by her son, Kwame Oyelaran.", "Kwame Oyelaran", "son"),
+        (
+            "“We acted at once,” said its director of quality, Niall Dunne.",
+            "Niall Dunne",
+            "director of quality",
+        ),
+        ("Leo Spratt, 63, who drove him, said that the car was lost.", "Leo Spratt", None),
+        (
+            "“There is a bog,” said the lead author, hydrologist Fenella Stark.",
+            "Fenella Stark",
+            "lead author, hydrologist",
+        ),
+        ("Prosecutor Fiona Lake said that the safe was empty.", "Fiona Lake", "Prosecutor"),
+        ("His barrister, Mark Ruane KC, said that he slept.", "Mark Ruane KC", "barrister"),
+    ],
+)
+def test_a_name_behind_a_role(text: str, name: str, role: str | None) -> None:
+    (source,) = sources(text)
+    assert (source.kind, source.name, source.role) == ("named_person", name, role)
+
+
+def test_a_firm_with_an_ampersand_is_a_body() -> None:
+    (source,) = sources("Borrow & Sons said that the wet spring was to blame.")
+    assert (source.kind, source.name) == ("named_organisation", "Borrow & Sons")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two in three said that they would rather walk.",
+        "Four out of 10 said that they would rather walk.",
+        "The bill has nine sponsors and no Republicans say that it will pass.",
+    ],
+)
+def test_a_share_or_nobody_is_no_source(text: str) -> None:
+    assert sources(text) == ()
+
+
+def test_figures_are_no_people() -> None:
+    assert all(
+        s.kind != "vague_collective"
+        for s in sources("Figures published on Sunday suggest that the harbour is losing money.")
+    )
+
+
+def test_whoever_said_behind_a_quotation_need_stand_in_no_list() -> None:
+    assert speakers("“The roof was shut all night,” said an ironmonger.") == ["an ironmonger"]
+    assert speakers("“The roof was shut all night,” said a sign on the door.") == [None]
+
+
+# Indonesian
+
+
+def test_agency_copy_that_ends_with_kata_is_attributed() -> None:
+    found = sources("Pelabuhan ditutup selama sembilan hari, kata Menteri Budi Santoso.", "id")
+    assert [s.name for s in found] == ["Budi Santoso"]
+
+
+def test_a_clause_of_anonymity_does_not_hide_the_verb() -> None:
+    (source,) = sources(
+        "Seorang pejabat pelabuhan yang enggan disebut namanya karena tidak berwenang berbicara "
+        "mengatakan kapal itu bocor.",
+        "id",
+    )
+    assert (source.kind, source.people) == ("explicit_anonymity", "one")
+
+
+def test_where_an_official_works_is_not_the_officials_name() -> None:
+    (source,) = sources("Seorang pejabat Gedung Putih mengatakan kapal itu bocor.", "id")
+    assert (source.kind, source.organisation) == ("unnamed_individual", "Gedung Putih")
+
+
+def test_one_word_before_an_age_is_a_name() -> None:
+    (source,) = sources(
+        "Seorang saksi mata, Sarmin (50), mengaku mendengar tiga kali ledakan.", "id"
+    )
+    assert (source.kind, source.name) == ("named_person", "Sarmin")
+
+
+def test_the_relative_with_a_name_speaks_not_the_dead() -> None:
+    text = (
+        "Ki Sudarmo meninggal dunia kemarin.\n\n"
+        "“Bapak berpesan supaya kami rukun,” kata putranya, Joko Lestanto."
+    )
+    assert speakers(text, "id") == ["Joko Lestanto"]
+
+
+def test_a_ministry_speaks_in_its_statement() -> None:
+    text = "Kementerian Perdagangan dalam pernyataan menyebut langkah itu “sesuai harapan kita”."
+    assert speakers(text, "id") == ["Kementerian Perdagangan"]
