@@ -59,27 +59,22 @@ class Finder:
     """
 
     def __init__(self, phrases: Iterable[str], lists: Lists | None = None) -> None:
-        tails: dict[str, list[Head]] = {}
-        self._everywhere: list[Head] = []
-        for phrase in phrases:
-            for head in heads(phrase, lists):
-                if not head.string:
-                    self._everywhere.append(head)
-                elif head.whole:
-                    tails.setdefault(fold(head.string)[0], []).insert(0, head)
-                else:
-                    tails.setdefault(fold(head.string)[0], []).append(head)
-        self._heads = list(tails)
-        self._tails = [tuple(t) for t in tails.values()]
-        self._window = max(map(len, self._heads), default=0) + SLACK
-        self._automaton: AhoCorasick | None = None
-        self._compiled: dict[int, regex.Pattern[str]] = {}
+        self._phrases = tuple(phrases)
+        self._lists = lists
+        self._made: _Made | None = None
 
     @property
     def needs(self) -> frozenset[str]:
         """Of these words, each match contains one; empty where that is not known."""
-        words = frozenset(max(head.split(), key=len) for head in self._heads)
-        return frozenset() if self._everywhere else words
+        made = self._build()
+        words = frozenset(max(head.split(), key=len) for head in made.heads)
+        return frozenset() if made.everywhere else words
+
+    def _build(self) -> _Made:
+        """The automaton, made when first asked: most lists are never asked about an article."""
+        if self._made is None:
+            self._made = _Made(self._phrases, self._lists)
+        return self._made
 
     def finditer(
         self, text: str, pos: int = 0, endpos: int | None = None, timeout: float | None = None
@@ -112,40 +107,74 @@ class Finder:
         self, text: str, pos: int, endpos: int | None, *, at: bool = False
     ) -> Iterator[tuple[int, int]]:
         """Every match, in no order; `at`: only those that begin at `pos` need be among them."""
-        if self._automaton is None:
-            self._automaton = AhoCorasick(self._heads, store_patterns=False)
+        made = self._build()
         last = len(text) if endpos is None else min(endpos, len(text))
-        seen = min(last, pos + self._window) if at else last
+        seen = min(last, pos + made.window) if at else last
         folded, places = fold(text) if pos == 0 and seen == len(text) else fold(text[pos:seen])
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for index, start, end in made.automaton.find_matches_as_indexes(folded, overlapping=True):
             begin = pos + (places[start] if places else start)
             if begin and _is_word(text[begin - 1]) and _is_word(text[begin]):
                 continue
-            for head in self._tails[index]:
+            for head in made.tails[index]:
                 if not head.whole:
-                    match = self._pattern(head).match(text, begin, last)
+                    match = made.pattern(head).match(text, begin, last)
                     if match is not None:
                         yield match.span()
                     continue
                 finish = pos + (places[end - 1] + 1 if places else end)
                 if finish >= len(text) or not _is_word(text[finish]):
                     yield begin, finish
-        for head in self._everywhere:
-            pattern = self._pattern(head, r"(?<!\w)")
+        for head in made.everywhere:
+            pattern = made.pattern(head, r"(?<!\w)")
             yield from (match.span() for match in pattern.finditer(text, pos, last))
 
-    def _pattern(self, head: Head, before: str = "") -> regex.Pattern[str]:
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"_made": None}
+
+
+class _Made:
+    """What a finder works with.
+
+    Attributes:
+        heads: how matches begin, folded; tails: for each, the phrases that begin so.
+        everywhere: phrases that begin with a free word, whose pattern runs over all text.
+        window: no match begins with more characters than that, white space aside.
+    """
+
+    def __init__(self, phrases: Iterable[str], lists: Lists | None) -> None:
+        tails: dict[str, list[Head]] = {}
+        self.everywhere: list[Head] = []
+        for phrase in phrases:
+            for head in heads(phrase, lists):
+                if not head.string:
+                    self.everywhere.append(head)
+                    continue
+                same = tails.setdefault(_lowered(head.string).translate(FOLDED), [])
+                same.insert(0 if head.whole else len(same), head)
+        self.heads = list(tails)
+        self.tails = [tuple(t) for t in tails.values()]
+        self.window = max(map(len, self.heads), default=0) + SLACK
+        self.automaton = AhoCorasick(self.heads, store_patterns=False)
+        self._compiled: dict[int, regex.Pattern[str]] = {}
+
+    def pattern(self, head: Head, before: str = "") -> regex.Pattern[str]:
+        """The whole phrase, compiled when its beginning is first met."""
         if id(head) not in self._compiled:
             source = before + head.source()
             self._compiled[id(head)] = regex.compile(source, regex.IGNORECASE, cache_pattern=False)
         return self._compiled[id(head)]
 
-    def __getstate__(self) -> dict[str, object]:
-        return self.__dict__ | {"_automaton": None, "_compiled": {}}
-
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
+
+
+def _lowered(text: str) -> str:
+    """Lower case, letter by letter: the places stay."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else _LONE.get(c, c) for c in text)
+    return lower
 
 
 @lru_cache(maxsize=64)
@@ -155,10 +184,7 @@ def fold(text: str) -> tuple[str, tuple[int, ...]]:
     Lower case, one space for any run of white space, one apostrophe. The places are
     empty where nothing moved.
     """
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else _LONE.get(c, c) for c in text)
-    lower = lower.translate(FOLDED)
+    lower = _lowered(text).translate(FOLDED)
     if _RUN.search(text) is None:
         return lower, ()
     pieces: list[str] = []

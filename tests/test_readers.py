@@ -143,7 +143,7 @@ def test_language_of_the_caller_outranks_the_file_which_outranks_the_words() -> 
 
 
 def test_an_unsure_guess_of_the_language_is_no_language() -> None:
-    article = text_of("Hm.", identify=lambda _: ("nl", 0.3))
+    article = text_of("Hm.", identify=lambda _: ("nl", 0.2))
     assert (article.language, article.language_basis) == (None, "unknown")
 
 

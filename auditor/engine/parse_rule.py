@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from auditor.engine.conditions import All, Condition, Line, OneOf, Path
-from auditor.engine.literals import fixed_words
 from auditor.engine.parse_condition import Scope, read_condition
 from auditor.engine.parse_example import read_examples
 from auditor.engine.parse_matcher import (
-    FLAGS,
     by_language,
     named_lists,
     read_pattern,
@@ -220,7 +218,7 @@ def _matchers(root: Mapping, scope: Scope) -> dict[str, Matcher]:
 
 def _from_phrases(node: Node, language: str, scope: Scope) -> Matcher | None:
     finder = read_phrases(node, language, scope.lexicon, scope.report)
-    return None if finder is None else Matcher(finder, finder.needs)
+    return None if finder is None else Matcher(finder)
 
 
 def _from_pattern(node: Node, language: str, scope: Scope) -> Matcher | None:
@@ -234,4 +232,4 @@ def _from_pattern(node: Node, language: str, scope: Scope) -> Matcher | None:
         scope.report.add(node, "the pattern matches nothing at all, everywhere")
         return None
     lists = named_lists(node, language, scope.lexicon, scope.report) or {}
-    return Matcher(pattern, fixed_words(node.value, FLAGS, lists))
+    return Matcher(pattern, {name.replace(".", "_"): words for name, words in lists.items()})

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import regex
 
 from auditor.engine.conditions import Bound, Condition, Path
+from auditor.engine.literals import fixed_words
 from auditor.engine.messages import Message
 from auditor.engine.near import Near
 from auditor.finder import Finder
@@ -16,19 +18,25 @@ from auditor.items import Severity
 from auditor.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matcher:
     """What a rule on text looks for, in one language.
 
     Attributes:
-        needs: every match contains one of these, case-folded; empty: nothing is known,
-            and the pattern must always run.
+        lists: word lists that the pattern names, spelled out.
         spared: a match that lies inside one of these is dropped.
     """
 
     pattern: regex.Pattern[str] | Finder
-    needs: frozenset[str] = frozenset()
+    lists: Mapping[str, list[str]] = field(default_factory=dict)
     spared: Finder | None = None
+
+    @cached_property
+    def needs(self) -> frozenset[str]:
+        """Every match contains one of these, case-folded; empty: it must always run."""
+        if isinstance(self.pattern, Finder):
+            return self.pattern.needs
+        return fixed_words(self.pattern.pattern, self.pattern.flags, dict(self.lists))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.names import Names, names
 from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.terms import Terms, terms
 
 _NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
@@ -172,11 +173,14 @@ class Chains:
 
     def _full(self, name: str, last: str) -> str:
         """The longest form of a surname, in any case."""
+        lists = self._reading.language.once(Lists)
         known = self._names.fullest.get(last, name)
-        if " " in known:
+        if " " in known and not lists.listed:
             return known
         others = (f for k, f in self._names.fullest.items() if self._cases.same(k, last))
-        return next((f for f in others if " " in f), known)
+        # “Глава МИД России Сомов” opens a sentence with capitals that are no name.
+        plain = (f for f in (known, *others) if not lists.no_names & set(f.casefold().split()))
+        return next((f for f in plain if " " in f), name if lists.listed else known)
 
     def _nearer(self, name: str, other: str) -> bool:
         """Whether a name stands nearer to the nominative than the same in another case."""
