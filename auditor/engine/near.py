@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from auditor.engine.conditions import Answer, Condition
 from auditor.finder import Finder
-from auditor.items import Analysis, Item, TextMatch
+from auditor.items import Analysis, Item, Reading, TextMatch
 from auditor.lexicon import NotKnown
-from auditor.words import count_words
+from auditor.words import WORD
 
 Unit = Literal["words", "sentences", "paragraphs", "article"]
 Direction = Literal["both", "before", "after"]
@@ -42,7 +42,8 @@ class Distance:
             return True
         if self.unit == "words":
             first, second = sorted((a, b))
-            return count_words(analysis.text[first[1] : second[0]]) <= self.most
+            starts = analysis.use(_word_starts)
+            return bisect_left(starts, second[0]) - bisect_left(starts, first[1]) <= self.most
         places = analysis.layer(self.unit)
         here, there = _index(places, a[0]), _index(places, b[0])
         return here is not None and there is not None and abs(here - there) <= self.most
@@ -93,6 +94,11 @@ class Near:
             TextMatch(number=number, start=match.start(), end=match.end())
             for number, match in enumerate(finder.finditer(analysis.text), 1)
         ]
+
+
+def _word_starts(analysis: Reading) -> tuple[int, ...]:
+    """Where each word of the article begins."""
+    return tuple(match.start() for match in WORD.finditer(analysis.text))
 
 
 def mentions(item: Item) -> list[Span]:

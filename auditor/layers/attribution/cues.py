@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from auditor.items import Reading
-from auditor.layers.attribution import mentions, subjects
+from auditor.layers.attribution import addressees, mentions, subjects
 from auditor.layers.attribution.cue import Cue, Order
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.mentions import Phrase
@@ -87,7 +87,7 @@ def _at(unit: int, t: Tokens, index: int, w: Terms, found: Sequence[Cue]) -> tup
     return _verb(unit, t, index, length, verb, w, found), index + length
 
 
-def word_is_plural(t: Tokens, index: int, w: Terms) -> bool:
+def _plural(t: Tokens, index: int, w: Terms) -> bool:
     """A verb in the plural: it has no single person for its subject."""
     return bool(w.plural_endings) and t.lows[index].endswith(w.plural_endings)
 
@@ -182,10 +182,14 @@ def _verb(
         order, phrase = subjects.earlier(t, index, w, found, "joined")
     else:
         order, phrase = subjects.of_cue(t, left, index, verb, w, found)
-        told = order == "subject" and phrase is not None and mentions.told(t, phrase, w)
+        told = (
+            order == "subject"
+            and phrase is not None
+            and addressees.told(t, phrase.start, phrase.end, w)
+        )
         if w.free_order and not verb.participle and (told or order in (None, "joined")):
             free = subjects.free(t, index, behind, w)
-            if free or (told and word_is_plural(t, index, w)):
+            if free or (told and _plural(t, index, w)):
                 order, phrase = ("inverted", free) if free else (None, None)
     if verb.noun and order == "joined":
         return None

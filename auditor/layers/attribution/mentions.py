@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from auditor.layers.attribution.frame import NAME_MARKS
+from auditor.layers.attribution import addressees
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
 
@@ -182,7 +182,7 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     """
     while first < high and w.adverb(t.lows[first]) and not t.capital(first):
         first += 1
-    first = _opening(t, first, high, w, verb)
+    first = addressees.opening(t, first, high, w, verb)
     if first >= high or not t.is_word(first):
         return None
     word = t.lows[first]
@@ -199,61 +199,6 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     if end == first:
         return None
     return Phrase(first, apposition(t, end, high, w), end)
-
-
-def _opening(t: Tokens, first: int, high: int, w: Terms, verb: str) -> int:
-    """Right of times and of those who are told; of a preposition that a body speaks with."""
-    if not (w.addressees or w.body_prepositions):
-        return first
-    while first < high:
-        at = first
-        for rest in w.addressees.get(t.lows[at], ()):
-            follows = at + 1 + len(rest)
-            if tuple(t.lows[at + 1 : follows]) == rest:
-                follows = _past_name(t, follows, high)
-                if _begins(t, follows, high, w):
-                    first = follows
-                elif not t.capital(at) or t.lows[at].endswith(w.dative_endings or ("\0",)):
-                    return high  # only who was told, nobody who tells
-                break
-        if first == at and t.lows[at] in w.time_openers and at + 1 < high:
-            if t.lows[at + 1] in w.times:
-                first = at + 2
-            elif t.lows[at] in w.body_prepositions and verb.endswith(w.plural_endings or ("\0",)):
-                return at + 1
-        if first == at:
-            return first
-    return first
-
-
-def _past_name(t: Tokens, index: int, high: int) -> int:
-    """Behind a name in marks: “изданию «Заречье» |”."""
-    for end in range(index, min(index + 5, high)):
-        if not t.is_word(end):
-            break
-        if t.words[end].endswith(NAME_MARKS[1]):
-            return end + 1
-    return index
-
-
-def told(t: Tokens, phrase: Phrase, w: Terms) -> bool:
-    """Whether a phrase before its verb names who was told, not who told."""
-    words = t.lows[phrase.start : phrase.end]
-    for rest in w.addressees.get(words[0], ()):
-        if tuple(words[1:]) == rest:
-            return True
-    if w.dative_endings and words[0] in w.own_words:
-        return True
-    return bool(w.dative_endings) and words[-1].endswith(w.dative_endings)
-
-
-def _begins(t: Tokens, index: int, high: int, w: Terms) -> bool:
-    """Whether another phrase can begin here."""
-    if index >= high or not t.is_word(index):
-        return False
-    word = t.lows[index]
-    opens = word in w.body_prepositions or word in w.time_openers
-    return opens or (word not in w.stops and word not in w.prepositions)
 
 
 def _walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
