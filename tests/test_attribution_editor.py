@@ -185,3 +185,33 @@ def test_the_relative_with_a_name_speaks_not_the_dead() -> None:
 def test_a_ministry_speaks_in_its_statement() -> None:
     text = "Kementerian Perdagangan dalam pernyataan menyebut langkah itu “sesuai harapan kita”."
     assert speakers(text, "id") == ["Kementerian Perdagangan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The quay was full. “We waited all night,” said Kelly. “Look at it now.”", ["Kelly"] * 2),
+        ("“We waited all night,” Kelly said on the quay.", ["Kelly"]),
+        ("“We shall wait until it is over,” Reilly told them.", ["Reilly"]),
+    ],
+)
+def test_a_name_that_looks_like_an_adverb_speaks(text: str, names: list[str]) -> None:
+    quotes = read(text).layer("quotes")
+    assert [q.speaker and q.speaker.name for q in quotes] == names
+
+
+def test_a_plural_possessive_does_not_cut_the_source() -> None:
+    (source,) = read("Prices fell, according to the skippers’ association.").layer("sources")
+    assert (source.named, source.kind) == (True, "named_organisation")
+
+
+def test_both_are_people_who_were_named_before() -> None:
+    text = "Ann Reed met Bo Lind. Both women said there were no plans."
+    assert all(s.named for s in read(text).layer("sources"))
+
+
+def test_a_headline_verb_nobody_knows_does_not_join_the_name() -> None:
+    text = "# Sarah Silver heckles harbour supporters: ‘You are being ridiculous tonight.’"
+    (quote,) = read(text).layer("quotes")
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Sarah Silver"

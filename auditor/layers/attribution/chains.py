@@ -48,6 +48,8 @@ class Chains:
         self._names: Names = reading.use(names)
         self._cases: Cases = reading.language.once(Cases)
         self._known: dict[tuple[int, int], Entity | None] = {}
+        optional = [n for n in ("attribution.duals",) if n in reading.language.lists]
+        self._duals = reading.language.words(*optional)
         self.entities: list[Entity] = []
         self._recent: list[Entity] = []
 
@@ -191,6 +193,9 @@ class Chains:
 
     def _unnamed(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
         words = " ".join(self._text[start:end].casefold().split())
+        before = self._text[max(0, start - 12) : start].casefold().split()
+        if before and before[-1] in self._duals:  # “both men”: two who were named before
+            return None
         if phrase.definite:
             known = self._described(phrase) or self._holder(phrase) or self._body(phrase)
             if phrase.head not in self._reading.language.words("people.source"):

@@ -106,6 +106,9 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
         if word in ("-", "–", "/") and p > low and _glued(t, p) and t.is_word(p - 1):
             start = p - 1
             continue
+        if p > low and _plural_possessive(t, p, w):
+            start = p - 1
+            continue
         if not t.is_word(p) or word in w.stops or word in w.pronouns:
             break
         if word in w.verbs and word not in w.roles and not t.capital(p):
@@ -119,6 +122,21 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
 def _glued(t: Tokens, sign: int) -> bool:
     """A sign without space on either side (“U.S.-backed”)."""
     return t.ends[sign - 1] == t.starts[sign] and t.ends[sign] == t.starts[sign + 1]
+
+
+def _plural_possessive(t: Tokens, sign: int, w: Terms) -> bool:
+    """The apostrophe of “the skippers’ association”, a noun behind it."""
+    if t.words[sign] not in ("'", "’") or sign + 1 >= len(t) or not w.possessive:
+        return False
+    following = t.lows[sign + 1]
+    return (
+        t.lows[sign - 1].endswith("s")
+        and t.starts[sign] == t.ends[sign - 1]
+        and t.is_word(sign + 1)
+        and following not in w.verbs
+        and following not in w.stops
+        and following not in w.prepositions
+    )
 
 
 def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
@@ -218,6 +236,9 @@ def _walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 continue
             break
         if word in ("-", "–", "/", "&") and t.starts[end] == t.ends[end - 1]:
+            end += 1
+            continue
+        if end > first and _plural_possessive(t, end, w):
             end += 1
             continue
         if word == "(" and end > first:
@@ -341,7 +362,16 @@ def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
             or word in w.times
             or word in w.quantifiers
             or word in w.prepositions
-            or w.adverb(word)
+            or _is_adverb(t, index, w)
         ):
             return True
     return False
+
+
+def _is_adverb(t: Tokens, index: int, w: Terms) -> bool:
+    """A capitalised “Kelly” is one only where it may merely open its sentence."""
+    word = t.lows[index]
+    if word in w.adverbs:
+        return True
+    opens = index == 0 and not (len(t) > 1 and t.lows[1] in w.verbs)
+    return opens and w.adverb(word)

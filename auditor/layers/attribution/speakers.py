@@ -180,7 +180,8 @@ class _Search:
         if a and t.words[a - 1] == ":":
             phrase = mentions.before(t, a - 2, 0, w) if a > 1 else None
             if phrase and phrase.start == 0 and mentions.speaks(t, phrase, w):
-                return Voice(_span(t, phrase), 0.93, "the name before the colon")
+                name = _name_that_acts(t, phrase, w)
+                return Voice(_span(t, name), 0.93, "the name before the colon")
             who = subject(t, 0, a - 1, w)
             if who:
                 return Voice(_span(t, who), 0.75, "the sentence that leads to it with a colon")
@@ -315,6 +316,18 @@ class _Search:
         if any(n in self.cues for n in near):
             return 0.5
         return 0.92
+
+
+def _name_that_acts(t: Tokens, phrase: mentions.Phrase, w: Terms) -> mentions.Phrase:
+    """“Ann Reed heckles supporters: …”: the name alone, where an unknown verb follows it."""
+    end = phrase.start
+    while end < phrase.end and t.capital(end):
+        end += 1
+    if not 1 < end - phrase.start < phrase.end - phrase.start:
+        return phrase
+    word = t.lows[end]
+    noun = word in w.roles or word in w.titles or word in w.prepositions or not t.is_word(end)
+    return phrase if noun or word in w.joins else mentions.Phrase(phrase.start, end, end)
 
 
 def _between(t: Tokens, start: int, end: int) -> tuple[int, int]:
