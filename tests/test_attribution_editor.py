@@ -215,3 +215,12 @@ def test_a_headline_verb_nobody_knows_does_not_join_the_name() -> None:
     (quote,) = read(text).layer("quotes")
     assert quote.speaker is not None
     assert quote.speaker.name == "Sarah Silver"
+
+
+def test_the_person_is_the_source_without_a_name_just_before() -> None:
+    text = (
+        "Another source familiar with the plan said, “I think he will try to be friendly.” At the"
+        " same time, the person added, “you saw what it did to him last year.”"
+    )
+    (source,) = sources(text)
+    assert len(source.statements) == 2

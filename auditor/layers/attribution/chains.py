@@ -48,8 +48,8 @@ class Chains:
         self._names: Names = reading.use(names)
         self._cases: Cases = reading.language.once(Cases)
         self._known: dict[tuple[int, int], Entity | None] = {}
-        optional = [n for n in ("attribution.duals",) if n in reading.language.lists]
-        self._duals = reading.language.words(*optional)
+        self._duals = _optional(reading, "attribution.duals")
+        self._generic = _optional(reading, "attribution.generic")
         self.entities: list[Entity] = []
         self._recent: list[Entity] = []
 
@@ -199,7 +199,7 @@ class Chains:
         if phrase.definite:
             known = self._described(phrase) or self._holder(phrase) or self._body(phrase)
             if phrase.head not in self._reading.language.words("people.source"):
-                known = known or self._just_named(phrase, start)
+                known = known or self._just_named(phrase, start) or self._the_person(phrase, start)
             if known is not None:
                 return known
         for entity in reversed(self.entities):
@@ -219,6 +219,14 @@ class Chains:
             if same and entity.name is None:
                 return entity
         return self._one_of_many(phrase)
+
+    def _the_person(self, phrase: NounPhrase, start: int) -> Entity | None:
+        """“a source … the person added”: whoever was met last without a name."""
+        if phrase.people != "one" or phrase.named or phrase.head not in self._generic:
+            return None
+        last = next((e for e in reversed(self._recent) if e.person), None)
+        near = last is not None and self._gap(last, start) <= 1
+        return last if near and last is not None and last.name is None else None
 
     def _one_of_many(self, phrase: NounPhrase) -> Entity | None:
         """“Sources … the source”: several at first, one person after all."""
@@ -303,6 +311,11 @@ class Chains:
         end = entity.mentions[-1][1] if entity.mentions else 0
         between = self._frame.flat[end:start]
         return sum(1 for line in between.split("\n")[1:-1] if line.strip()) + ("\n" in between)
+
+
+def _optional(reading: Reading, name: str) -> frozenset[str]:
+    """The words of a list that a language may lack."""
+    return reading.language.words(name) if name in reading.language.lists else frozenset()
 
 
 def _is_plural_of(many: str, one: str) -> bool:

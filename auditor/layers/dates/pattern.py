@@ -18,6 +18,7 @@ Strings = Callable[[str], Sequence[str]]
 _S = r"(?:[^\S\n]{1,3}|\n)"
 _YYYY = r"(?:1[5-9]|20|21)\d\d"
 _YEAR = rf"{_YYYY}(?![\w%]|[.,]\d|[-–/]\d)"
+_MODERN = r"(?:1[89]|20|21)\d\d"
 _NO_NUMBER_BEFORE = r"(?<![\w$€£#]|\d[.,:/–-])"
 _NO_NUMBER_BEHIND = r"(?![%\d]|[.,:/]\d)"
 
@@ -33,6 +34,11 @@ class Patterns:
         dated: a date with a number in it, with or without its weekday.
         bare: behind a weekday or a month: part of the day and modifier.
         day_back, modifier_back, year_back, count_back: what stands right before a cue.
+        count_ahead: what stands right behind “hace”.
+        years: two years with a mark or word of a range between them.
+        decade, season_back: the end of “1990s”; the season before a year.
+        nth: “26th”, where a mark follows; bracketed_day: “(23)” behind “today”.
+        misprint: “7/03/204”.
     """
 
     names: re.Pattern[str]
@@ -46,6 +52,13 @@ class Patterns:
     modifier_back: regex.Pattern[str]
     year_back: regex.Pattern[str]
     count_back: regex.Pattern[str]
+    count_ahead: regex.Pattern[str]
+    years: regex.Pattern[str]
+    decade: regex.Pattern[str]
+    season_back: regex.Pattern[str]
+    nth: regex.Pattern[str]
+    bracketed_day: regex.Pattern[str]
+    misprint: regex.Pattern[str]
 
 
 def patterns(strings: Strings, words: Iterable[str]) -> Patterns:
@@ -88,17 +101,21 @@ def patterns(strings: Strings, words: Iterable[str]) -> Patterns:
         rf"(?P=sep)(?P<n3>{_YYYY}|(?<=/)\d\d)(?![\w/%]|[.,-]\d)",
     )
     core = rf"(?:{'|'.join(forms)})"
-    bracketed = rf"\((?:{core}|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}}))\)"
+    year_word = rf"(?:{_S}{any_case('counts.year_after')})?"
+    bracketed = rf"\((?:{core}{year_word}|(?P<n1>\d{{1,2}})/(?P<n2>\d{{1,2}}))\)"
+    # “April 26, 2025, a Saturday”
+    told = rf"(?:,{_S}{any_case('counts.is_a')}{_S}(?P<wd>{weekday})(?!\w))?"
     before_side = any_case(*(f"modifiers.before.{side}" for side in SIDES))
     after_side = any_case(*(f"modifiers.after.{side}" for side in SIDES))
+    count = rf"(?P<num>{any_case('numbers')}|\d{{1,3}}){_S}(?P<unit>{any_case(*_UNITS)})"
     units = [any_case(*(f"{n}.{u}" for u in UNITS)) for n in ("units", "one", "few")]
     return Patterns(
         names=re.compile(tree(with_capitals(s for n in NAMES for s in strings(n))) + r"(?!\w)"),
         words=re.compile(tree(in_cases(words)) + r"(?!\w)"),
-        digits=re.compile(r"[12]\d\d\d|\d{1,2}[/.-]\d{1,2}"),
+        digits=re.compile(r"[12]\d\d\d|\d{1,2}(?:[/.-]\d{1,2}" + (r"|(?:%s)\b" % "|".join(ordinals) if ordinals else "") + ")"),
         dated=_compiled(
             rf"(?:(?P<wd>{weekday})|(?P<ws>{short})){pod}"
-            rf"(?:,?{_S}?{bracketed}|(?P<join>,?){_S}(?:{the}{_S})?{core})|{core}"
+            rf"(?:,?{_S}?{bracketed}|(?P<join>,?){_S}(?:{the}{_S})?{core})|{core}{told}"
         ),
         bare=_compiled(rf"{pod}(?:{_S}(?P<mod>{after_side}))?(?!\w)"),
         number_behind=_compiled(rf",?{_S}(?:{of}{_S})?(?:{_YEAR}|\d{{1,2}}(?!\d))"),
