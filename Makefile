@@ -51,6 +51,7 @@ seeds: .venv/run
 	$(BIN)/python benchmarks/accuracy/seeds.py $(SHARED)
 
 accuracy: .venv/run
+	$(BIN)/python benchmarks/accuracy/dates.py
 	$(BIN)/python benchmarks/accuracy/quotes.py $(DATA)
 	$(BIN)/python benchmarks/accuracy/reliability.py $(DATA)/news_reliability
 

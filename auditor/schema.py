@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Literal
 
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean, nearest
@@ -17,6 +18,10 @@ Value = str | int | float | bool | tuple[str, ...] | Node
 
 YES = frozenset({"yes", "true", "on"})
 NO = frozenset({"no", "false", "off"})
+
+
+NOTHING = ("~", "null")
+"""What YAML has for nothing at all; in quotation marks it is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def read_value(node: Node, spec: Key, report: Report, name: str) -> Value | None
         return None
     text = node.value.strip()
     if spec.kind == "text":
-        if not text:
+        if not text or (not node.style and text in NOTHING):
             report.add(node, f"“{name}” is empty")
             return None
         return text
@@ -92,7 +97,9 @@ def _number(node: Scalar, spec: Key, report: Report, name: str) -> int | float |
     text = node.value.strip()
     try:
         number: int | float = int(text) if spec.kind == "whole" else float(text)
-    except ValueError:
+        if not isfinite(number) or "_" in text:
+            raise ValueError(text)
+    except (ValueError, OverflowError):
         report.add(node, f"“{name}” must be {_called(spec)}, not “{text}”")
         return None
     if (spec.low is not None and number < spec.low) or (
@@ -105,6 +112,9 @@ def _number(node: Scalar, spec: Key, report: Report, name: str) -> int | float |
 
 def _word(node: Scalar, spec: Key, report: Report, name: str) -> str | None:
     word = node.value.strip()
+    if not word and not spec.values:
+        report.add(node, f"“{name}” is empty")
+        return None
     if spec.values and word not in spec.values:
         report.add(node, f"“{name}” cannot be “{word}”" + did_you_mean(word, spec.values))
         return None
@@ -114,6 +124,9 @@ def _word(node: Scalar, spec: Key, report: Report, name: str) -> str | None:
 def _words(node: Node, spec: Key, report: Report, name: str) -> tuple[str, ...]:
     nodes = node.items if isinstance(node, Sequence) else (node,)
     found = []
+    if isinstance(node, Scalar) and not node.style and ", " in node.value:
+        report.add(node, f"“{name}” must be a list: [{node.value}]")
+        return ()
     for entry in nodes:
         if isinstance(entry, Scalar):
             word = _word(entry, spec, report, name)

@@ -142,6 +142,9 @@ def parse(text: str, path: str) -> Node | None:
         root = _build(text.removeprefix("\ufeff"), report)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        # Where something is never closed or has no colon, its beginning is the place.
+        if error.context_mark and any(f in (error.problem or "") for f in _BEGUN):
+            mark = error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         report.add(place, _plainly(error, text, place[0]))
     except yaml.YAMLError as error:
@@ -149,6 +152,11 @@ def parse(text: str, path: str) -> Node | None:
         report.add((line, 1), f"not YAML: {getattr(error, 'reason', error)}")
     report.raise_if_any()
     return root
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines as YAML counts them."""
+    return _BREAK.split(text)
 
 
 def scalars(node: Node | None) -> Iterator[Scalar]:
@@ -165,18 +173,41 @@ def scalars(node: Node | None) -> Iterator[Scalar]:
 
 
 def _plainly(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
-    lines = text.split("\n")
+    lines = lines_of(text)
     source = lines[line - 1] if line <= len(lines) else ""
+    problem = error.problem or "not YAML"
     if "\t" in source[: len(source) - len(source.lstrip())]:
         return "a tab indents this line; YAML wants spaces"
-    if error.problem and "mapping values are not allowed" in error.problem:
-        return "a second “: ” in one line; put the text behind “|” on its own lines or quote it"
+    if "mapping values are not allowed" in problem:
+        before = source[: error.problem_mark.column] if error.problem_mark else source
+        if ": " in before:
+            return "a second “: ” in one line; put the text behind “|” on its own lines or quote it"
+        return (
+            "YAML takes this line for more of the text above; begin it in the column of the"
+            " other keys, or put the text behind “|”"
+        )
+    for fault, remedy in _REMEDIES.items():
+        if fault in problem:
+            return remedy
     bent = _BENT.search(source)
     if bent:
         return f"YAML reads “{bent.group(1)}” at the start as its own; put the text behind “|”"
-    problem = (error.problem or "not YAML").replace("'", "“", 1).replace("'", "”", 1)
+    if "expected key" in problem or "expected '-' indicator" in problem:
+        return "the indentation fits no line above; keys of one mapping begin in one column"
     return f"not YAML: {problem}" + (f" ({error.context})" if error.context else "")
 
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_REMEDIES = {
+    "could not find expected ':'": "no colon with a plain space behind it: write “key: value”",
+    "cannot start any token": "YAML reads this character as its own; put the text behind “|”",
+    "block sequence entries are not allowed": "“- ” begins a list; put the text behind “|”",
+    "expected comment or line break": "a text behind “|” or “>” begins on the next line",
+    "unexpected end of stream": "a quotation mark is opened here and never closed",
+    "expected ',' or": "a bracket is opened here and never closed",
+    "<document start>": "the lines before are indented further; begin all keys in one column",
+}
+_BEGUN = ("could not find expected ':'", "unexpected end of stream", "expected ',' or")
 
 _BENT = re.compile(r"""^[\s-]*(?:[\w-]+:\s+)(\{|\[\[?|["'])""")
 """A value on one line that begins with a mark which means something in YAML."""
@@ -222,6 +253,10 @@ def _build(text: str, report: Report) -> Node | None:
             if not isinstance(node, Scalar):
                 stop(event, "a key must be a word")
             assert isinstance(node, Scalar)
+            if node.value == "<<" and not node.style:
+                report.add(node, "merge keys (“<<”) are not read; write the lines out")
+            elif node.value[:1].isspace():
+                report.add(node, "this line is indented by something else than plain spaces")
             if node.value in top.keys:
                 first = top.keys[node.value].line
                 report.add(node, f"the key “{node.value}” stands twice; first in line {first}")
@@ -240,13 +275,17 @@ def _build(text: str, report: Report) -> Node | None:
                 stop(event, "a second document; one file holds one")
         elif isinstance(event, yaml.ScalarEvent):
             scalar = Scalar(event.value, *place(event), event.style or "")
+            if event.tag is not None and not scalar.style:
+                tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+                report.add(scalar, f"“{tag}” in front is a tag, not text; put the text behind “|”")
             if event.anchor:
                 anchors[event.anchor] = (scalar, 1)
             put(scalar, event)
         elif isinstance(event, yaml.AliasEvent):
             aliases += 1
             if event.anchor not in anchors:
-                stop(event, f"unknown alias “*{event.anchor}”")
+                message = f"unknown alias “*{event.anchor}”; a text with “*” in front belongs in"
+                stop(event, f"{message} quotation marks")
             node, size = anchors[str(event.anchor)]
             nodes += size
             if aliases > MAX_ALIASES or nodes > MAX_NODES:

@@ -224,3 +224,19 @@ def test_the_person_is_the_source_without_a_name_just_before() -> None:
     )
     (source,) = sources(text)
     assert len(source.statements) == 2
+
+
+def test_what_is_told_before_said_is_the_sources_claim() -> None:
+    (source,) = sources("The last bus left at noon, said an official familiar with the matter.")
+    assert (source.kind, source.named) == ("unnamed_individual", False)
+    text = "The rate will rise in May, said an official who asked not to be named."
+    reading = read(text)
+    (statement,) = reading.layer("statements")
+    assert reading.text[statement.start : statement.end] == text
+
+
+@pytest.mark.parametrize("who", ["the ferryman", "a ferryman", "the old ferryman"])
+def test_whoever_speaks_beside_a_quotation_is_somebody(who: str) -> None:
+    text = f"“The gate was shut when we came to it,” {who} said."
+    assert speakers(text) == [who]
+    assert [s.named for s in sources(text)] == [False]

@@ -249,3 +249,53 @@ def test_a_file_that_is_not_utf8_is_told_with_its_line(tmp_path: Path, name: str
     with pytest.raises(YamlProblems) as caught:
         load_pack(tmp_path)
     assert f"{path}:2:1: the file is not UTF-8; save it as UTF-8" in str(caught.value)
+
+
+def problems_of(folder: Path) -> list[str]:
+    with pytest.raises(YamlProblems) as caught:
+        load_pack(folder)
+    return [str(p).removeprefix(f"{folder}/") for p in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("stray", "message"),
+    [
+        ("style/b.yml", "a rule's file ends in “.yaml”; rename it"),
+        ("b.yaml", "a rule lies in a folder with the name of its category"),
+        ("style/more/b.yaml", "a folder in a category is not read; move the rule"),
+        ("_lists/languages/en/style.yml", "a file of word lists ends in “.yaml”; rename it"),
+    ],
+)
+def test_a_rule_that_would_not_be_read_is_told(tmp_path: Path, stray: str, message: str) -> None:
+    write(tmp_path, pack=OWN, style__utmost=UTMOST)
+    (tmp_path / stray).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / stray).write_text(UTMOST, "utf-8")
+    assert problems_of(tmp_path) == [f"{stray}:1:1: {message}"]
+
+
+def test_only_one_rule_extends_another(tmp_path: Path) -> None:
+    house = "extends: style/utmost\nseverity: warning\n"
+    write(tmp_path, pack=OWN, style__a=house, style__utmost=UTMOST)
+    assert [r.severities for r in load_pack(tmp_path).rules] == [("warning",)]
+    write(tmp_path, style__b=house)
+    (told,) = problems_of(tmp_path)
+    assert told.startswith("style/b.yaml:1:10: “style/utmost” is extended in ")
+
+
+def test_exceptions_for_all_languages_and_for_one_add_up(tmp_path: Path) -> None:
+    base = UTMOST.replace("message:", "except: [what is of the utmost]\nmessage:")
+    house = (
+        "extends: style/utmost\nexcept: {en: [of the utmost care]}\nexamples:\n  en:\n"
+        "    - pass: Ask what is of the utmost importance, with care of the utmost care.\n"
+    )
+    made = load_pack(write(tmp_path, pack=OWN, style__utmost=base, style__care=house))
+    assert failures(made) == []
+
+
+def test_a_head_that_cannot_be_weighed_is_told_at_once(tmp_path: Path) -> None:
+    head = OWN.replace("blocking: 10", "blocking: nan") + "  x: {title: X, letter: S, cap: inf}\n"
+    assert problems_of(write(tmp_path, pack=head, style__utmost=UTMOST)) == [
+        "pack.yaml:3:20: “blocking” must be a number from 0 to 100, not “nan”",
+        "pack.yaml:6:3: the letter “S” marks another category already",
+        "pack.yaml:6:33: “cap” must be a number from 0 to 100, not “inf”",
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from auditor.engine.parse_rule import read_rule, slow_patterns
 from auditor.engine.rule import Pack, Rule
-from auditor.yamlfile import Report, YamlProblems, parse
+from auditor.yamlfile import Report, YamlProblems, lines_of, parse
 
 RULE = """title: A label
 why: Readers lose something.
@@ -276,6 +276,119 @@ BROKEN = {
         RULE.replace(WHERE, r"{name: {matches: '\L<who>'}}"),
         ["5:29: no word list “who” in “en”"],
     ),
+    "except beside select": (
+        RULE.replace("message:", "except: [Analysts say]\nmessage:"),
+        ["6:1: “except” belongs to phrases or a pattern; here “unless” does the same"],
+    ),
+    "an empty unless, which would spare everything": (
+        RULE.replace("message:", "unless: {}\nmessage:"),
+        ["6:9: an empty condition always holds; write a line, or leave it out"],
+    ),
+    "not of an empty list": (
+        RULE.replace(WHERE, "{kind: {not: []}}"),
+        ["5:21: “kind” is compared with an empty list"],
+    ),
+    "none among values": (
+        RULE.replace(WHERE, "{role: {not: none}}"),
+        ["5:21: “none” stands alone, as in “role: none”; use “any” to join tests"],
+    ),
+    "an empty text": (
+        RULE.replace(WHERE, "{role: ''}"),
+        ["5:15: “role” is compared with an empty text"],
+    ),
+    "a number that is none": (
+        RULE.replace(WHERE, "{first_paragraph: {above: nan}}"),
+        ["5:34: “first_paragraph” is a number, not “nan”"],
+    ),
+    "no space behind a colon": (
+        RULE.replace(WHERE, "{kind:wire}"),
+        ["5:9: layer “sources” has no attribute “kind:wire”; a space belongs behind the colon"],
+    ),
+    "an open list name": (
+        RULE.replace(SELECT, "phrases: [<cliches]"),
+        ["4:11: “<” stands alone; a word list is written <cliches>"],
+    ),
+    "a phrase without end": (
+        RULE.replace(SELECT, f"phrases: [{'x' * 1001}]"),
+        ["4:11: the phrase has more than 1,000 characters; cut it in two"],
+    ),
+    "two unknown lists in a pattern": (
+        RULE.replace(SELECT, r"pattern: '\L<urgenc> \L<clichs>'"),
+        [
+            "4:14: no word list “urgenc” in “en”; did you mean “urgency”?",
+            "4:25: no word list “clichs” in “en”; did you mean “cliches”?",
+        ],
+    ),
+    "a pattern in double quotation marks": (
+        RULE.replace(SELECT, r'pattern: "\bend"'),
+        ["4:10: in double quotation marks YAML reads “\\b” as its own; use single ones"],
+    ),
+    "a pattern that calls itself": (
+        RULE.replace(SELECT, "pattern: '(?R)'"),
+        ["4:10: the pattern is nested too deep, or runs without end; make it simpler"],
+    ),
+    "a pattern of brackets": (
+        RULE.replace(SELECT, f"pattern: '{'(' * 3000}'"),
+        ["4:10: the pattern is nested too deep, or runs without end; make it simpler"],
+    ),
+    "an empty pattern": (
+        RULE.replace(SELECT, "pattern: ''"),
+        ["4:10: the pattern is empty"],
+    ),
+    "nothing as a text": (
+        RULE.replace("title: A label", "title: ~"),
+        ["1:8: “title” is empty"],
+    ),
+    "standards without brackets": (
+        RULE.replace("advice:", "standards: AP, Reuters\nadvice:"),
+        ["7:12: “standards” must be a list: [AP, Reuters]"],
+    ),
+    "an example without text": (
+        RULE.replace("Ann Reed said no.", '""'),
+        ["11:13: the example has no text"],
+    ),
+    "a mark around nothing": (
+        RULE.replace("[[Analysts]] say", "[[]] Analysts say"),
+        ["10:13: “[[” and “]]” with nothing between them"],
+    ),
+    "a mark around the sign of a headline": (
+        RULE.replace("[[Analysts]] say", "[[# Analysts]] say"),
+        ["10:13: the “# ” of the headline stands before “[[”"],
+    ),
+    "a comment by mistake in an example": (
+        RULE.replace("Ann Reed said no.", "Ann Reed said # no."),
+        ["11:27: YAML takes the rest of “pass” for a comment; put the text behind “|”"],
+    ),
+    "a comment by mistake in the second line of a text": (
+        RULE.replace("Name one.", "Name\n  one # now."),
+        ["8:7: YAML takes the rest of “advice” for a comment; put the text behind “|”"],
+    ),
+    "a month for a day": (
+        RULE + "      given: {published: 2025-11}\n",
+        ["12:26: “published” is a date such as 2025-11-08, not “2025-11”"],
+    ),
+    "two faults in one ladder": (
+        RULE.replace("severity: note", "severity: [{warnin: {named: no}}, nte]"),
+        [
+            "3:13: “severity” cannot be “warnin”; did you mean “warning”?",
+            "3:35: “severity” cannot be “nte”; did you mean “note”?",
+        ],
+    ),
+    "faults beside an unknown layer": (
+        RULE.replace(": sources", ": source").replace(": note", ": nte").replace("flag:", "flg:"),
+        [
+            "3:11: “severity” cannot be “nte”; did you mean “note”?",
+            "4:9: “select” cannot be “source”; did you mean “sources”?",
+            "10:7: unknown expectation “flg”; did you mean “flag”?",
+        ],
+    ),
+    "faults beside near without a distance": (
+        RULE.replace(WHERE, "{near: {select: wires, where: {rle: source}}}"),
+        [
+            "5:15: “near” has no “within”: how far, for instance “2 sentences before”",
+            "5:39: layer “wires” has no attribute “rle”; did you mean “role”?",
+        ],
+    ),
     "nothing": ("", ["1:1: a rule must be a mapping of keys to values"]),
     "several at once, in the order of the lines": (
         RULE.replace("{text}", "{txt}").replace("kind:", "kinds:").replace(": note", ": notes"),
@@ -307,6 +420,18 @@ def test_a_broken_rule_is_told_exactly(name: str, pack: Pack) -> None:
 
 def test_the_rule_they_were_broken_from_is_in_order(pack: Pack) -> None:
     assert load(RULE, pack).languages == ("en",)
+
+
+def test_a_pattern_behind_a_bar_ends_with_its_line(pack: Pack) -> None:
+    rule = load(RULE.replace(SELECT, "pattern: |\n  Analysts"), pack)
+    assert rule.matchers["en"].pattern.search("Analysts say no.") is not None
+
+
+def test_line_ends_of_old_computers_are_read(pack: Pack) -> None:
+    text = RULE.replace("\n", "\r")
+    assert lines_of(text) == lines_of(RULE) == lines_of(RULE.replace("\n", "\r\n"))
+    report = Report("r.yaml")
+    assert read_rule("x/y", parse(text, "r.yaml"), lines_of(text), pack.lexicon, report)
 
 
 def test_yaml_never_bends_a_word(pack: Pack) -> None:

@@ -41,12 +41,38 @@ def test_places_are_lines_and_columns_in_code_points() -> None:
         ("a: 1\na: 2\n", "f.yaml:2:1: the key “a” stands twice; first in line 1"),
         ("a:\n\tb: 1\n", "f.yaml:2:1: a tab indents this line; YAML wants spaces"),
         ("a: 1\n---\nb: 2\n", "f.yaml:2:1: a second document; one file holds one"),
-        ("a: *x\n", "f.yaml:1:4: unknown alias “*x”"),
+        (
+            "a: *x\n",
+            "f.yaml:1:4: unknown alias “*x”; a text with “*” in front belongs in quotation marks",
+        ),
         ("? [a]\n: b\n", "f.yaml:1:3: a key must be a word"),
     ],
 )
 def test_faults_are_told_with_their_place(text: str, message: str) -> None:
     assert problem(text) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("a:\n  <<: {b: c}\n", "f.yaml:2:3: merge keys (“<<”) are not read; write the lines out"),
+        (
+            "a: x\nb: !c d\n",
+            "f.yaml:2:4: “!c” in front is a tag, not text; put the text behind “|”",
+        ),
+        ("a: x\nb c\nd: x\n", "f.yaml:2:1: no colon with a plain space behind it"),
+        ("a: @x\n", "f.yaml:1:4: YAML reads this character as its own"),
+        ("a: - x\n", "f.yaml:1:4: “- ” begins a list; put the text behind “|”"),
+        ("a: | x\n", "f.yaml:1:6: a text behind “|” or “>” begins on the next line"),
+        ("a: 'x\nb: y\n", "f.yaml:1:4: a quotation mark is opened here and never closed"),
+        ("a: x\n b: y\n", "f.yaml:2:3: YAML takes this line for more of the text above"),
+        ("a:\n  - x\n - y\n", "f.yaml:3:2: the indentation fits no line above"),
+        ("a: [x\nb: y\n", "f.yaml:1:4: a bracket is opened here and never closed"),
+        ("a:\n\u00a0b: c\n", "indented by something else than plain spaces"),
+    ],
+)
+def test_a_fault_is_told_with_its_remedy(text: str, message: str) -> None:
+    assert message in problem(text)
 
 
 def test_two_keys_in_one_line() -> None:

@@ -120,6 +120,9 @@ def main(names: list[str]) -> int:
             continue
         root = parse(Path(rule.path).read_text("utf-8"), rule.path)
         assert isinstance(root, Mapping)
+        if not survives(rule, root, pack):
+            print(f"{rule.id}: its examples fail already: run auditor rules test")
+            return 1
         for told, mutant in mutants(root):
             total += 1
             if survives(rule, mutant, pack):

@@ -11,9 +11,9 @@ from typing import Any
 from auditor.article import Article
 from auditor.cli.say import complain, say
 from auditor.config import KEYS
-from auditor.engine.examples import fails
+from auditor.engine.examples import Analyse, fails
 from auditor.engine.parse_rule import slow_patterns
-from auditor.engine.rule import Pack, Rule
+from auditor.engine.rule import Example, Pack, Rule
 from auditor.engine.rule_schema import rule_schema
 from auditor.layers.analysis import LazyAnalysis
 from auditor.load.pack import PACK_KEYS, load_pack
@@ -87,7 +87,7 @@ def test(pack: Pack, rules: list[Rule]) -> int:
     for rule in rules:
         for example in rule.examples:
             total += 1
-            problem = fails(rule, example, analyse)
+            problem = _fails(rule, example, analyse)
             if problem:
                 failed += 1
                 place = f"{Path(rule.path)}:{example.line}:{example.column}"
@@ -97,6 +97,16 @@ def test(pack: Pack, rules: list[Rule]) -> int:
         return 1
     say(f"{total} examples of {len(rules)} rules do as they say.")
     return 0
+
+
+def _fails(rule: Rule, example: Example, analyse: Analyse) -> str | None:
+    """What is wrong; a rule that breaks, or runs too long, stops no other."""
+    try:
+        return fails(rule, example, analyse)
+    except TimeoutError:
+        return "the pattern runs too long; make it simpler"
+    except Exception as error:
+        return f"the rule broke ({type(error).__name__}: {error})"
 
 
 def listing(pack: Pack, rules: list[Rule]) -> int:

@@ -17,6 +17,9 @@ def extended(base: Mapping, house: Mapping) -> Mapping:
     anchor = house.keys["extends"]
     entries = {k: placed(v, anchor) for k, v in base.entries.items()}
     keys = {k: placed_key(v, anchor) for k, v in base.keys.items()}
+    languages = [
+        key for rule in (base, house) for key in getattr(rule.get("examples"), "entries", ())
+    ]
     # The three ways to select exclude one another: a new one drops the old.
     if {"select", "phrases", "pattern"} & house.entries.keys():
         for name in ("select", "phrases", "pattern"):
@@ -26,6 +29,8 @@ def extended(base: Mapping, house: Mapping) -> Mapping:
             continue
         old = entries.get(key.value)
         joined = old is not None and key.value in ADDED
+        if key.value == "except" and old is not None and type(old) is not type(value):
+            old, value = _spread(old, languages), _spread(value, languages)
         entries[key.value] = _joined(old, value) if joined and old is not None else value
         keys[key.value] = key
     return Mapping(entries, {k: keys[k] for k in entries}, house.line, house.column)
@@ -58,6 +63,14 @@ def _joined(old: Node, new: Node) -> Node:
         kept = tuple(n for n in old.items if _text(n) not in texts)
         return Sequence((*kept, *new.items), new.line, new.column)
     return new
+
+
+def _spread(node: Node, languages: list[str]) -> Node:
+    """One list for all languages, written out by language."""
+    if not isinstance(node, Sequence):
+        return node
+    keys = {code: Scalar(code, node.line, node.column, exact=False) for code in languages}
+    return Mapping(dict.fromkeys(languages, node), keys, node.line, node.column)
 
 
 def _text(node: Node) -> str:

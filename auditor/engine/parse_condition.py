@@ -43,9 +43,11 @@ NEAR_KEYS: Map[str, Key] = {
 }
 BOUNDS = get_args(Bound)
 _WITHIN = regex.compile(
-    r"(?:(sentence|paragraph|article)|(\d+) (words?|sentences?|paragraphs?))(?: (before|after))?"
+    r"(?:(sentence|paragraph|article)|([0-9]{1,6}) (words?|sentences?|paragraphs?))"
+    r"(?: (before|after))?"
 )
-_DATE = regex.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
+_DATE = regex.compile(r"([0-9]{4})(?:-([0-9][0-9]?)(?:-([0-9][0-9]?))?)?")
+_NUMBER = regex.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def read_condition(node: Node | None, scope: Scope) -> Condition:
     if not isinstance(node, Mapping):
         scope.report.add(node or (1, 1), "a condition is a mapping of attributes to tests")
         return All(())
+    if not node.entries:
+        scope.report.add(node, "an empty condition always holds; write a line, or leave it out")
     parts: list[Condition] = []
     for key, value in node.items():
         if key.value in ("any", "all"):
@@ -102,7 +106,12 @@ def _several(key: Scalar, value: Node, scope: Scope) -> Condition:
 def _near(node: Node, scope: Scope) -> Near | None:
     before = len(scope.report.problems)
     values = read_mapping(node, NEAR_KEYS, scope.report, "“near”")
-    if not isinstance(node, Mapping) or len(scope.report.problems) > before:
+    if not isinstance(node, Mapping):
+        return None
+    if len(scope.report.problems) > before:
+        layer = values.get("select")
+        if layer and "where" in node.entries:  # told at once with the rest
+            read_condition(node.entries["where"], scope.within(str(layer)))
         return None
     if ("select" in values) == ("phrases" in values):
         scope.report.add(node, "“near” takes select or phrases, one of them")
@@ -221,6 +230,8 @@ def _single(path: Path, value: Mapping, name: str, scope: Scope) -> Test | None:
         return _matches(node, scope)
     entries = node.items if isinstance(node, Sequence) and name == "not" else (node,)
     values = [_value(path, entry, scope) for entry in entries]
+    if not values:
+        scope.report.add(node, f"“{path}” is compared with an empty list")
     if None in values or not values:
         return None
     if name == "not":
@@ -234,7 +245,7 @@ def _matches(node: Node, scope: Scope) -> Test | None:
         return None
     patterns = {}
     for language in scope.languages:
-        pattern = read_pattern(node, language, scope.lexicon, scope.report)
+        pattern = read_pattern(node, language, scope.lexicon, scope.report, blank=True)
         if pattern is None:
             return None
         patterns[language] = pattern
@@ -251,7 +262,7 @@ def _count(path: Path, value: Mapping, scope: Scope) -> Test | None:
             continue
         text = node.value.strip() if isinstance(node, Scalar) else ""
         share = text.endswith("%")
-        number = _number(text.removesuffix("%"))
+        number = _number(text.removesuffix("%").strip())
         if number is None or (share and not 0 <= number <= 100) or number < 0:
             message = f"“{key.value}” takes a number or a share such as 50%, not “{text}”"
             scope.report.add(node, message)
@@ -298,6 +309,10 @@ def _value(path: Path, node: Node, scope: Scope) -> object | None:
     text, attribute = node.value.strip(), path.last
     if text.startswith("$") and node.style == "":
         return _operand(path, node, text[1:], scope)
+    if text in ("none", "known") and not node.style:
+        message = f"“{text}” stands alone, as in “{path}: {text}”; use “any” to join tests"
+        scope.report.add(node, message)
+        return None
     match attribute.kind:
         case "words":
             if text not in attribute.values:
@@ -321,7 +336,9 @@ def _value(path: Path, node: Node, scope: Scope) -> object | None:
                 scope.report.add(node, f"“{path}” is a date such as 2022-02-24, not “{text}”")
             return day
         case _:
-            return text
+            if not text:
+                scope.report.add(node, f"“{path}” is compared with an empty text")
+            return text or None
 
 
 def _operand(path: Path, node: Scalar, name: str, scope: Scope) -> Operand | None:
@@ -346,10 +363,7 @@ def _operand(path: Path, node: Scalar, name: str, scope: Scope) -> Operand | Non
 
 
 def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
+    return float(text) if _NUMBER.fullmatch(text) else None
 
 
 def read_date(text: str) -> PartialDate | None:

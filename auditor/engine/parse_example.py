@@ -16,6 +16,8 @@ EXPECT = ("pass", "flag", *get_args(Severity))
 GIVEN = ("published", "words", "author", "outlet")
 """Attributes of the article that an example may set."""
 
+_DAY = regex.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_COUNT = regex.compile(r"[0-9]{1,9}")
 _MARK = regex.compile(r"\[\[|\]\]")
 
 
@@ -67,7 +69,13 @@ def _example(node: Node, language: str, select: str, report: Report) -> Example 
     plain, spans = _unmark(text, report)
     if len(report.problems) > before:
         return None
-    if expect.value == "pass" and spans:
+    if not plain.strip():
+        report.add(text, "the example has no text")
+    elif any(not plain[start:end].strip() for start, end in spans):
+        report.add(text, "“[[” and “]]” with nothing between them")
+    elif plain.startswith("# ") and spans and spans[0][0] < len("# "):
+        report.add(text, "the “# ” of the headline stands before “[[”")
+    elif expect.value == "pass" and spans:
         report.add(text, "an example that passes marks nothing")
     elif expect.value != "pass" and select == "article" and spans:
         report.add(text, "a rule on the article marks nothing")
@@ -92,13 +100,17 @@ def _given(node: Node | None, report: Report) -> dict[str, str]:
             report.unknown(key, "attribute in “given”", key.value, GIVEN)
         elif not isinstance(value, Scalar):
             report.add(value, f"“{key.value}” takes a single value")
-        elif key.value == "published" and read_date(value.value) is None:
+        elif key.value == "published" and not _is_day(value.value.strip()):
             report.add(value, f"“published” is a date such as 2025-11-08, not “{value.value}”")
-        elif key.value == "words" and not value.value.isdecimal():
+        elif key.value == "words" and not _COUNT.fullmatch(value.value.strip()):
             report.add(value, f"“words” is a whole number, not “{value.value}”")
         else:
-            found[key.value] = value.value
+            found[key.value] = value.value.strip()
     return found
+
+
+def _is_day(text: str) -> bool:
+    return bool(_DAY.fullmatch(text)) and getattr(read_date(text), "full", None) is not None
 
 
 def _unmark(node: Scalar, report: Report) -> tuple[str, tuple[tuple[int, int], ...]]:

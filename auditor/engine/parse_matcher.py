@@ -13,7 +13,14 @@ from auditor.phrases import PhraseError, check, list_names
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean
 
 FLAGS = regex.IGNORECASE | regex.MULTILINE
+MAX_PHRASE = 1000
+"""Characters of one phrase; longer ones take long to read."""
 _NAMED_LIST = regex.compile(r"\\L<([\w.]+)>")
+
+
+_LIST = regex.compile(r"<[\w.-]+>")
+_BRACKET = regex.compile(r"[<>]")
+_CONTROL = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 class Where(Protocol):
@@ -67,7 +74,15 @@ def _check_phrase(entry: Node, language: str, lists: Any, report: Report) -> Non
     if not isinstance(entry, Scalar):
         report.add(entry, "a phrase is text; put it in quotation marks")
         return
+    if len(entry.value) > MAX_PHRASE:
+        report.add(entry, f"the phrase has more than {MAX_PHRASE:,} characters; cut it in two")
+        return
     unknown = False
+    bracket = _BRACKET.search(_LIST.sub(lambda m: " " * len(m.group()), entry.value))
+    if bracket:
+        message = f"“{bracket.group()}” stands alone; a word list is written <cliches>"
+        report.add(inside(entry, bracket.start()), message)
+        return
     for name, at in list_names(entry.value):
         if name not in lists:
             unknown = True
@@ -82,16 +97,35 @@ def _check_phrase(entry: Node, language: str, lists: Any, report: Report) -> Non
 
 
 def read_pattern(
-    node: Scalar, language: str, lexicon: Lexicon, report: Report
+    node: Scalar, language: str, lexicon: Lexicon, report: Report, *, blank: bool = False
 ) -> regex.Pattern[str] | None:
-    """The compiled pattern with the language's word lists; None where it cannot be read."""
+    """The compiled pattern with the language's word lists; None where it cannot be read.
+
+    Args:
+        blank: it may match an empty text, as `^$` does.
+    """
     lists = named_lists(node, language, lexicon, report)
     if lists is None:
         return None
     used: dict[str, Any] = {name.replace(".", "_"): words for name, words in lists.items()}
-    source = _NAMED_LIST.sub(lambda m: rf"\L<{m.group(1).replace('.', '_')}>", node.value)
+    written = written_pattern(node)
+    if not written.strip():
+        report.add(node, "the pattern is empty")
+        return None
+    if _CONTROL.search(written):
+        message = "in double quotation marks YAML reads “\\b” as its own; use single ones"
+        report.add(node, message)
+        return None
+    source = _NAMED_LIST.sub(lambda m: rf"\L<{m.group(1).replace('.', '_')}>", written)
     try:
-        return regex.compile(source, FLAGS, cache_pattern=False, **used)
+        pattern = regex.compile(source, FLAGS, cache_pattern=False, **used)
+        if pattern.fullmatch("", timeout=1.0) is not None and not blank:
+            report.add(node, "the pattern matches nothing at all, everywhere")
+            return None
+        return pattern
+    except (MemoryError, RecursionError, OverflowError, TimeoutError):
+        report.add(node, "the pattern is nested too deep, or runs without end; make it simpler")
+        return None
     except regex.error as error:
         place = inside(node, getattr(error, "pos", None) or 0)
         report.add(place, f"the pattern cannot be read: {error}")
@@ -104,14 +138,20 @@ def named_lists(
     """The word lists that a pattern names (`\\L<cliches>`), spelled out."""
     words = lexicon.languages[language]
     found: dict[str, list[str]] = {}
+    before = len(report.problems)
     for match in _NAMED_LIST.finditer(node.value):
         name = match.group(1)
         if name not in words.lists:
             message = f"no word list “{name}” in “{language}”{did_you_mean(name, words.lists)}"
             report.add(inside(node, match.start(1)), message)
-            return None
-        found[name] = sorted(words.words(name))
-    return found
+        else:
+            found[name] = sorted(words.words(name))
+    return found if len(report.problems) == before else None
+
+
+def written_pattern(node: Scalar) -> str:
+    """The pattern as it is meant: the line's end behind “|” is YAML's, not the author's."""
+    return node.value.rstrip("\n") if node.style in ("|", ">") else node.value
 
 
 def inside(node: Scalar, offset: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from auditor.engine.parse_matcher import (
     read_phrases,
 )
 from auditor.engine.parse_message import only_near, read_message
-from auditor.engine.parse_severity import read_severity
+from auditor.engine.parse_severity import check_names, read_severity
 from auditor.engine.paths import NameProblem, called, read_path
 from auditor.engine.rule import Matcher, Rule
 from auditor.items import RECORDS
@@ -72,9 +72,15 @@ def read_rule(
     if not isinstance(root, Mapping):
         return None
     _check_prose(root, lines, report)
+    _check_examples(root.get("examples"), lines, report)
     select, key = _select(root, values, report)
-    if select is None:  # what follows depends on it
+    if select is None:  # what follows depends on it, but for this
+        read_examples(root.get("examples"), "", lexicon, report)
+        check_names(root.get("severity"), report)
         return None
+    if select != "text" and "except" in root.entries:
+        beside = "“except” belongs to phrases or a pattern; here “unless” does the same"
+        report.add(root.keys["except"], beside)
     examples = read_examples(root.get("examples"), select, lexicon, report)
     languages = tuple(dict.fromkeys(e.language for e in examples))
     scope = Scope(report, select, select, lexicon, languages)
@@ -124,15 +130,36 @@ def _check_prose(root: Mapping, lines: list[str], report: Report) -> None:
         node = root.get(name)
         if not isinstance(node, Scalar) or node.style or not node.exact:
             continue
-        rest = lines[node.line - 1][node.column - 1 :]
-        if " #" in rest:
-            report.add(
-                (node.line, node.column + rest.index(" #") + 1),
-                f"YAML takes the rest of “{name}” for a comment; put the text behind “|”",
-            )
+        _check_comment(node, root.keys[name], lines, report)
     title = root.get("title")
     if isinstance(title, Scalar) and len(title.value.split()) > MAX_TITLE_WORDS:
         report.add(title, f"the title has more than {MAX_TITLE_WORDS} words")
+
+
+def _check_examples(node: Node | None, lines: list[str], report: Report) -> None:
+    """The same for the texts of examples, each on a line of its own."""
+    listed = node.entries.values() if isinstance(node, Mapping) else ()
+    for entries in listed:
+        for entry in entries.items if isinstance(entries, Sequence) else ():
+            if not isinstance(entry, Mapping) or entry.flow:
+                continue
+            for key, text in entry.items():
+                if isinstance(text, Scalar) and not text.style and text.exact:
+                    _check_comment(text, key, lines, report)
+
+
+def _check_comment(node: Scalar, key: Scalar, lines: list[str], report: Report) -> None:
+    """Reports “ #” in a plain text, over all lines that are indented further than its key."""
+    for number in range(node.line, len(lines) + 1):
+        line = lines[number - 1]
+        if number > node.line and (not line.strip() or not line[: key.column].isspace()):
+            return
+        start = node.column - 1 if number == node.line else 0
+        at = f" {line[start:]}".find(" #")
+        if at >= 0:
+            message = f"YAML takes the rest of “{key.value}” for a comment; put the text behind “|”"
+            report.add((number, start + at + 1), message)
+            return
 
 
 def _select(root: Mapping, values: dict[str, Value], report: Report) -> tuple[str | None, Scalar]:
@@ -227,9 +254,6 @@ def _from_pattern(node: Node, language: str, scope: Scope) -> Matcher | None:
         return None
     pattern = read_pattern(node, language, scope.lexicon, scope.report)
     if pattern is None:
-        return None
-    if pattern.fullmatch("") is not None:
-        scope.report.add(node, "the pattern matches nothing at all, everywhere")
         return None
     lists = named_lists(node, language, scope.lexicon, scope.report) or {}
     return Matcher(pattern, {name.replace(".", "_"): words for name, words in lists.items()})

@@ -8,7 +8,7 @@ from auditor.engine.conditions import Bound, Condition
 from auditor.engine.parse_condition import Scope, read_bounds, read_condition
 from auditor.engine.rule import Step
 from auditor.items import Severity
-from auditor.yamlfile import Mapping, Node, Scalar, Sequence, did_you_mean
+from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean
 
 SEVERITIES = get_args(Severity)
 
@@ -25,7 +25,7 @@ def read_severity(node: Node | None, scope: Scope) -> tuple[Step, ...]:
             break
         step = _step(entry, scope)
         if step is None:
-            return ()
+            continue
         steps.append(step)
         last = index == len(entries) - 1
         if last and (step.condition is not None or step.hits):
@@ -35,14 +35,22 @@ def read_severity(node: Node | None, scope: Scope) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def check_names(node: Node | None, report: Report) -> None:
+    """What can be told of severities where the layer is not known."""
+    for entry in node.items if isinstance(node, Sequence) else (node,):
+        for name in entry.keys.values() if isinstance(entry, Mapping) else (entry,):
+            if isinstance(name, Scalar):
+                _known(name, report)
+
+
 def _step(node: Node, scope: Scope) -> Step | None:
     if isinstance(node, Scalar):
-        return Step(cast(Severity, node.value)) if _known(node, scope) else None
+        return Step(cast(Severity, node.value)) if _known(node, scope.report) else None
     if not isinstance(node, Mapping) or len(node.entries) != 1:
         scope.report.add(node, "a step is a severity, or one severity and its condition")
         return None
     ((key, value),) = node.items()
-    if not _known(key, scope):
+    if not _known(key, scope.report):
         return None
     hits: tuple[tuple[Bound, float], ...] = ()
     condition: Condition | None = None
@@ -58,9 +66,9 @@ def _step(node: Node, scope: Scope) -> Step | None:
     return Step(cast(Severity, key.value), condition, hits)
 
 
-def _known(node: Scalar, scope: Scope) -> bool:
+def _known(node: Scalar, report: Report) -> bool:
     if node.value in SEVERITIES:
         return True
     message = f"“severity” cannot be “{node.value}”{did_you_mean(node.value, SEVERITIES)}"
-    scope.report.add(node, message)
+    report.add(node, message)
     return False

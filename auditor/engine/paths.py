@@ -31,7 +31,10 @@ def read_path(dotted: str, layer: str, groups: Iterable[str] = ()) -> Path:
     offset = 0
     for index, name in enumerate(names):
         if name not in known:
-            message = f"{where} has no attribute “{name}”{did_you_mean(name, known)}"
+            hint = did_you_mean(name, known)
+            if ":" in name:  # {kind:wire}
+                hint = "; a space belongs behind the colon"
+            message = f"{where} has no attribute “{name}”{hint}"
             raise NameProblem(message, offset)
         attribute = known[name]
         found.append(attribute)

@@ -86,7 +86,8 @@ def _condition(layer: str) -> Schema:
 
 def _test(attribute: Attribute) -> Schema:
     doc = {"description": attribute.doc}
-    presence = [PRESENCE] if attribute.optional or attribute.kind == "list" else []
+    empty = attribute.optional or attribute.kind == "list" or attribute.many
+    presence = [PRESENCE] if empty else []
     match attribute.kind:
         case "words":
             word: Schema = {"enum": list(attribute.values)}

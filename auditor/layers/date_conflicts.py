@@ -7,10 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from auditor.items import ConflictKind, DateConflict, PartialDate, Reading
+from auditor.layers.dates.ages import wrong_ages
 from auditor.layers.dates.anchors import words_of_span
 from auditor.layers.dates.calendar import exists, last_day
-from auditor.layers.dates.context import quoted, sentence
+from auditor.layers.dates.counts import counts_of
 from auditor.layers.dates.durations import wrong_durations
+from auditor.layers.dates.events import two_dates
+from auditor.layers.dates.lengths import wrong_lengths
+from auditor.layers.dates.publication import against_publication
 from auditor.layers.dates.relations import Dated, fit
 from auditor.layers.dates.resolve import resolved
 from auditor.layers.dates.wording import day_in_words, days_in_words, weekday_in_words
@@ -19,23 +23,28 @@ from auditor.layers.dates.words import Words, words_of
 NEAR_PUBLICATION = timedelta(days=100)
 """A date without a year is held against its weekday only so near to the publication date."""
 
-PAST_REACH = 30
-"""Code points between a verb of the past and the date it goes with."""
-
 
 def date_conflicts(reading: Reading) -> tuple[DateConflict, ...]:
     """What is surely wrong with the article's dates, in text order; silent where in doubt.
 
-    Kinds found: weekday, impossible, order, interval, range, publication, duration, event
-    and ambiguous.
-    `computed` says in words what the calendar gives.
+    Kinds found: all of them. `event` is a well-known event whose date does not fit, or,
+    with a second date, one event that is told on two days. `computed` says in words what the
+    calendar gives. docs/dates.md states what each kind lets pass.
 
     Raises:
         NotKnown: the language has no lists of dates.
     """
     words = reading.language.once(words_of)
     found = reading.use(resolved)
-    conflicts = [*_all(reading, found, words), *wrong_durations(reading, found, words)]
+    counts = reading.language.once(counts_of)
+    conflicts = [
+        *_all(reading, found, words),
+        *wrong_durations(reading, found, words),
+        *wrong_lengths(reading.text, found, counts),
+        *wrong_ages(reading, found, counts),
+        *against_publication(reading, found, counts),
+        *two_dates(reading, found, counts),
+    ]
     conflicts.sort(key=lambda conflict: (conflict.start, conflict.end))
     return tuple(replace(conflict, number=n) for n, conflict in enumerate(conflicts, 1))
 
@@ -44,6 +53,8 @@ def _all(reading: Reading, dates: Sequence[Dated], words: Words) -> Iterator[Dat
     for index, dated in enumerate(dates):
         if dated.found.kind == "numeric" and dated.found.year is not None:
             yield _conflict("ambiguous", dated, computed=_both_readings(dated))
+        if dated.found.kind == "year":
+            yield from _years(dated)
         if dated.found.kind != "date":
             continue
         if not _possible(dated):
@@ -53,7 +64,6 @@ def _all(reading: Reading, dates: Sequence[Dated], words: Words) -> Iterator[Dat
         yield from _weekday(dated, reading.article.published)
         yield from _order(dated, dates[:index], reading.text)
         yield from _range(dated, dates[index + 1 : index + 3], reading.text, words)
-        yield from _publication(dated, reading, words)
 
 
 def _conflict(
@@ -151,6 +161,12 @@ def _range(
         yield _conflict("range", dated, other, f"“{this}” comes after “{that}”")
 
 
+def _years(dated: Dated) -> Iterator[DateConflict]:
+    first, last = dated.found.year, dated.found.last_year
+    if first and last and last < first:
+        yield _conflict("range", dated, computed=f"{first} comes after {last}")
+
+
 def _runs_back(year: int | None, first: PartialDate | None, other: Dated) -> bool:
     second = other.item.value
     if first is None or second is None or None in (first.day, second.day):
@@ -161,23 +177,3 @@ def _runs_back(year: int | None, first: PartialDate | None, other: Dated) -> boo
         # Across the turn of a year it may run on; within one month it cannot.
         return first.month == second.month and (first.day or 0) > (second.day or 0)
     return False
-
-
-def _publication(dated: Dated, reading: Reading, words: Words) -> Iterator[DateConflict]:
-    """Something told in the past tense on a day that was still to come."""
-    published, found, text = reading.article.published, dated.found, reading.text
-    full = dated.item.value.full if dated.item.value else None
-    if published is None or full is None or found.year is None:
-        return
-    if full - published <= timedelta(days=1) or quoted(text, found.start):
-        return
-    start, end = sentence(text, found.start, found.end)
-    if words.future.search(text, start, found.start) or words.future.search(text, found.end, end):
-        return
-    reach = max(start, found.start - PAST_REACH)
-    if words.past.search(text, reach, found.start) or (
-        found.start - start < 12 and words.past.search(text, found.end, end)
-    ):
-        days = days_in_words((full - published).days)
-        computed = f"{day_in_words(full)} is {days} after the publication date"
-        yield _conflict("publication", dated, computed=computed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,7 @@ from auditor.load.lexicon import load_lexicon
 from auditor.load.shipped import shipped
 from auditor.load.text import read_utf8, read_yaml
 from auditor.schema import Key, read_mapping
-from auditor.yamlfile import Mapping, Node, Problem, Report, Scalar, YamlProblems, parse
+from auditor.yamlfile import Mapping, Node, Problem, Report, Scalar, YamlProblems, lines_of, parse
 
 PACK_KEYS: Map[str, Key] = {
     "name": Key("text", "what the pack is called", required=True),
@@ -35,6 +36,9 @@ POINT_KEYS: Map[str, Key] = {
     name: Key("number", f"points of a {name} finding", required=True, low=0, high=100)
     for name in ("blocking", "warning", "note")
 }
+_LETTER = regex.compile(r"\p{Lu}")
+BESIDE = ("pack.yaml", "config.yaml")
+"""Files that may lie beside the categories."""
 _SLUG = regex.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -81,8 +85,10 @@ def load_pack(folder: str | Path | None = None) -> Pack:
         raise YamlProblems([*problems, *error.problems]) from None
     rules = _Rules(lexicon, {c.id for c in head.categories}, problems)
     for root in roots:
+        problems += _strays(root)
         for path in rule_files(root):
             rules.add(path)
+        rules.extend()
     if problems:
         raise YamlProblems(problems)
     hashes = "".join(digest(root) for root in roots)
@@ -99,6 +105,8 @@ class _Rules:
         self._problems = problems
         self._files: dict[str, _File] = {}
         self._rules: dict[str, Rule] = {}
+        self._extended: dict[str, str] = {}
+        self._waiting: list[_File] = []
 
     def in_order(self) -> tuple[Rule, ...]:
         return tuple(self._rules[name] for name in sorted(self._rules))
@@ -108,21 +116,36 @@ class _Rules:
         try:
             file = _parsed(path)
             report = Report(file.path)
-            name, root = self._placed(path, file, report)
+            if isinstance(file.root, Mapping) and "extends" in file.root.entries:
+                self._waiting.append(file)
+                return
+            name = self._placed(path, report)
             self._files.setdefault(name, file)
-            report.raise_if_any()
-            rule = read_rule(name, root, file.lines, self._lexicon, report)
-            report.raise_if_any()
+            self._read(name, file.root, file, report)
         except YamlProblems as error:
             self._problems += error.problems
-            return
+
+    def extend(self) -> None:
+        """Reads the rules of a folder that extend others, when all others are there."""
+        for file in self._waiting:
+            report = Report(file.path)
+            assert isinstance(file.root, Mapping)
+            try:
+                name, root = self._extending(file, file.root, report)
+                self._read(name, root, file, report)
+            except YamlProblems as error:
+                self._problems += error.problems
+        self._waiting.clear()
+
+    def _read(self, name: str, root: Node | None, file: _File, report: Report) -> None:
+        report.raise_if_any()
+        rule = read_rule(name, root, file.lines, self._lexicon, report)
+        report.raise_if_any()
         assert rule is not None
         self._rules[name] = rule
 
-    def _placed(self, path: Path, file: _File, report: Report) -> tuple[str, Node | None]:
-        """The rule's id and its mapping, with what it takes over from the one it extends."""
-        if isinstance(file.root, Mapping) and "extends" in file.root.entries:
-            return self._extending(file.root, report)
+    def _placed(self, path: Path, report: Report) -> str:
+        """The rule's id, from where its file lies."""
         category, stem = path.parent.name, path.stem
         if not _SLUG.fullmatch(stem):
             report.add((1, 1), "a rule file's name is words of a-z and 0-9, joined by “-”")
@@ -132,14 +155,20 @@ class _Rules:
         name = f"{category}/{stem}"
         if name in self._files:
             report.add((1, 1), f"there is a rule “{name}” already; write “extends: {name}”")
-        return name, file.root
+        return name
 
-    def _extending(self, root: Mapping, report: Report) -> tuple[str, Node | None]:
+    def _extending(self, file: _File, root: Mapping, report: Report) -> tuple[str, Node | None]:
         node = root.entries["extends"]
         name = node.value.strip() if isinstance(node, Scalar) else ""
         if name not in self._files:
-            report.unknown(node, "rule", name, self._files)
+            if name:
+                report.unknown(node, "rule", name, self._files)
+            else:
+                report.add(node, "“extends” names one rule, for instance dates/weekday-mismatch")
             return name, root
+        other = self._extended.setdefault(name, file.path)
+        if other != file.path:
+            report.add(node, f"“{name}” is extended in {other} already; only one can replace it")
         base = self._files[name].root
         return name, extended(base, root) if isinstance(base, Mapping) else root
 
@@ -147,17 +176,35 @@ class _Rules:
 def rule_files(root: Path) -> list[Path]:
     """Every rule of a pack, sorted; folders that begin with `_` hold no rules."""
     return sorted(
-        path
-        for folder in root.iterdir()
-        if folder.is_dir() and not folder.name.startswith(("_", "."))
-        for path in folder.glob("*.yaml")
+        path for folder in _categories(root) for path in folder.glob("*.yaml") if not path.is_dir()
     )
+
+
+def _categories(root: Path) -> list[Path]:
+    return [f for f in root.iterdir() if f.is_dir() and not f.name.startswith(("_", "."))]
+
+
+def _strays(root: Path) -> Iterator[Problem]:
+    """Files that look like rules and lie where none is read."""
+    for path in root.glob("*.yaml"):
+        if path.name not in BESIDE and path.is_file():
+            message = "a rule lies in a folder with the name of its category"
+            yield Problem(str(path), 1, 1, message)
+    for path in (root / "_lists").rglob("*.yml"):
+        yield Problem(str(path), 1, 1, "a file of word lists ends in “.yaml”; rename it")
+    for folder in _categories(root):
+        for path in sorted(folder.rglob("*")):
+            ending = path.suffix.casefold()
+            if path.is_file() and ending == ".yaml" and path.parent != folder:
+                yield Problem(str(path), 1, 1, "a folder in a category is not read; move the rule")
+            elif path.is_file() and (ending == ".yml" or ending == ".yaml" != path.suffix):
+                yield Problem(str(path), 1, 1, "a rule's file ends in “.yaml”; rename it")
 
 
 def _parsed(path: Path) -> _File:
     shown = str(path)
     text = read_utf8(path)
-    return _File(shown, parse(text, shown), text.split("\n"))
+    return _File(shown, parse(text, shown), lines_of(text))
 
 
 def digest(root: Path) -> str:
@@ -191,7 +238,13 @@ def _read_head(path: Path) -> _Head:
             for key, node in listed.items():
                 entry = read_mapping(node, CATEGORY_KEYS, report, f"category “{key.value}”")
                 title, letter = str(entry.get("title")), str(entry.get("letter"))
+                if "letter" in entry and not _LETTER.fullmatch(letter):
+                    report.add(key, f"“letter” is one capital letter, not “{letter}”")
+                elif letter in (c.letter for c in categories):
+                    report.add(key, f"the letter “{letter}” marks another category already")
                 categories.append(Category(key.value, title, letter, tenths(entry.get("cap"))))
+            if not categories:
+                report.add(listed, "a pack needs a category")
         elif listed is not None:
             report.add(listed, "“categories” maps ids to title, letter and cap")
     report.raise_if_any()

@@ -32,6 +32,7 @@ class Tongue:
     directions: tuple[str, str]
     few: tuple[tuple[str, ...], tuple[str, ...]]
     lasted: tuple[str, ...]
+    sieges: tuple[str, ...]
     lasted_years: tuple[str, ...]
     aged: tuple[str, ...]
     died: tuple[str, ...]
@@ -177,7 +178,10 @@ ENGLISH = Tongue(
         "The strike at the cannery lasted from {0} to {1}, a total of {2}.",
         "The ferry was out of service for {2}, from {0} to {1}.",
         "The exhibition ran for {2}, from {0} until {1}.",
+    ),
+    sieges=(
         "The siege began {0} and ended {1}, after {2}.",
+        "The strike started {0} and was called off {1} after {2}.",
     ),
     lasted_years=(
         "Reke led the museum for {2}, from {0} to {1}.",
@@ -308,6 +312,7 @@ INDONESIAN = Tongue(
         "Feri itu tidak beroperasi selama {2}, dari {0} sampai {1}.",
         "Pameran berlangsung selama {2}, sejak {0} hingga {1}.",
     ),
+    sieges=("Pemogokan dimulai {0} dan berakhir {1}, setelah {2}.",),
     lasted_years=(
         "Suteja memimpin museum selama {2}, dari {0} hingga {1}.",
         "Ia memimpin observatorium dari tahun {0} sampai {1}, atau selama {2}.",
@@ -346,8 +351,8 @@ INDONESIAN = Tongue(
     ),
     datelines=("TIRTAMULYA, {} (Nusapress) —", "Tirtamulya, {} –", "TIRTAMULYA, {} -"),
     headlines=(
-        ("Dermaga Baru Dibuka {}", "Dermaga baru itu akan dibuka pada {}, kata Rangga Suteja."),
-        ("Wali Kota Suteja Mundur {}", "Wali Kota Rangga Suteja mundur pada {}, kata balai kota."),
+        ("Dermaga Baru Dibuka {}", "Dermaga baru itu akan dibuka {}, kata Rangga Suteja."),
+        ("Wali Kota Suteja Mundur {}", "Wali Kota Rangga Suteja mundur {}, kata balai kota."),
     ),
     twice=(
         ("Dermaga itu diresmikan {}.", "Dermaga yang diresmikan {} itu terbuat dari kayu jati."),
@@ -425,6 +430,7 @@ RUSSIAN = Tongue(
         "Паром не ходил {2}, с {0} до {1}.",
         "Выставка работала {2}: с {0} по {1}.",
     ),
+    sieges=("Забастовка началась {0} и закончилась {1}, всего {2}.",),
     lasted_years=(
         "Реке руководил музеем {2}, с {0} по {1} год.",
         "Она возглавляла обсерваторию с {0} по {1} год, всего {2}.",

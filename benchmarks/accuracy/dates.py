@@ -101,7 +101,9 @@ def duration(rng: Random, t: Tongue) -> Case:
     begin = some_day(rng)
     if unit == "day":
         count = rng.randrange(4, 25)
-        form, end = rng.choice(t.full), begin + count * DAY
+        siege, end = rng.random() < 0.4, begin + count * DAY
+        form = rng.choice(t.full if siege else t.written)
+        frames = t.sieges if siege else t.lasted
         ends = (t.date(form, begin), t.date(form, end))
         off = wrong(rng, count, 2, 40, 2)
     elif unit == "month":
@@ -113,7 +115,9 @@ def duration(rng: Random, t: Tongue) -> Case:
         count = rng.randrange(2, 35)
         ends = (str(begin.year), str(begin.year + count))
         off = wrong(rng, count, 2, 45, 2)
-    frame = rng.choice(t.lasted_years if unit == "year" else t.lasted)
+    if unit != "day":
+        frames = t.lasted_years if unit == "year" else t.lasted
+    frame = rng.choice(frames)
     return Case(*(frame.format(*ends, t.amount(n, unit)) for n in (count, off)))
 
 
@@ -176,6 +180,8 @@ def dateline(rng: Random, t: Tongue) -> Case:
     now = some_day(rng)
     good = now - DAY * rng.randrange(0, 3)
     bad = now + DAY * rng.randrange(3, 300)
+    if rng.random() < 0.3 and (good.month, good.day) != (2, 29):
+        bad = good.replace(year=good.year - 1)  # the slip of January
     frame, form, rest = rng.choice(t.datelines), rng.choice(t.dateline_forms), rng.choice(t.fillers)
     return Case(*(f"{frame.format(t.date(form, d))} {rest}" for d in (good, bad)), published=now)
 
@@ -249,7 +255,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--show", default="")
-    parser.add_argument("--language", default="")
+    parser.add_argument("--language", default="", help="en, id or ru alone")
     options = parser.parse_args()
     lexicon = load_pack().lexicon
     seen: dict[tuple[str, str], int] = defaultdict(int)

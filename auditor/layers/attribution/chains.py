@@ -17,6 +17,10 @@ _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
 
 
+_SHORT = 4
+"""Words of a phrase that may be somebody only because it speaks."""
+
+
 @dataclass(slots=True)
 class Entity:
     """One source while it is being put together."""
@@ -40,8 +44,11 @@ class Entity:
 class Chains:
     """Give it the mentions in text order."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(
+        self, reading: Reading, speaking: frozenset[tuple[int, int]] = frozenset()
+    ) -> None:
         self._reading = reading
+        self._speaking = speaking
         self._text = reading.text
         self._terms: Terms = reading.language.once(terms)
         self._frame: Frame = reading.use(frame)
@@ -50,6 +57,7 @@ class Chains:
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = _optional(reading, "attribution.duals")
         self._generic = _optional(reading, "attribution.generic")
+        self._things = _optional(reading, "attribution.things")
         self.entities: list[Entity] = []
         self._recent: list[Entity] = []
 
@@ -73,12 +81,30 @@ class Chains:
             return None
         if word in w.pronoun_verbs:
             return self._person_before(start, None)
-        phrase = classify(self._reading, start, end)
+        phrase = classify(self._reading, start, end) or self._speaker(start, end)
         if phrase is None:
             return None
         if phrase.named and phrase.name:
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
+
+    def _speaker(self, start: int, end: int) -> NounPhrase | None:
+        """“…,” the ferryman said: no list has the noun, but whoever speaks is somebody."""
+        words = self._text[start:end].casefold().split()
+        if (start, end) not in self._speaking or not 2 <= len(words) <= _SHORT:
+            return None
+        if not self._things or not self._things.isdisjoint(words):  # “said a sign”
+            return None
+        if words[0] in self._terms.indefinite:
+            definite = False
+        elif words[0] in self._terms.definite:
+            definite = True
+        else:
+            return None
+        role = " ".join(words[1:])
+        return NounPhrase(
+            kind="unnamed_individual", named=False, role=role, head=words[-1], definite=definite
+        )
 
     # Pronouns
 

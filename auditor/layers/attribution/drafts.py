@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.items import CueTone, Form, Reading
@@ -15,6 +16,7 @@ from auditor.layers.attribution.speakers import Voice, voices
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.marks import Mark
 
+_SURE = 0.9
 _GUESS = 0.6
 _MIN_CONTENT = 3
 """Words that must be told before or behind a cue for a paraphrase."""
@@ -54,7 +56,7 @@ class Drafts:
         self.lines: Lines = reading.use(lines)
         self.cues = reading.use(cues)
         self.voices = reading.use(voices)
-        self.chains = Chains(reading)
+        self.chains = Chains(reading, frozenset(self._speaking()))
         self.drafts: list[Draft] = []
         self._guesses: set[tuple[int, int]] = set()
         used = {id(v.cue) for v in self.voices if v.cue is not None}
@@ -67,6 +69,14 @@ class Drafts:
         self.drafts.sort(key=lambda d: (d.start, d.end))
         for number, draft in enumerate(self.drafts, 1):
             draft.number = number
+
+    def _speaking(self) -> Iterator[tuple[int, int]]:
+        """Mentions that surely say a quotation, by a verb that only people do (not “read”)."""
+        for voice in self.voices:
+            if voice.source is None or voice.cue is None or voice.confidence < _SURE:
+                continue
+            if not voice.cue.verb.guarded and not voice.cue.verb.naming:
+                yield voice.source
 
     def _resolve_in_order(self, told: list[Cue]) -> None:
         spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
@@ -249,6 +259,7 @@ class Drafts:
         if (
             cue.order in ("according", "agent")
             or behind < _MIN_CONTENT
+            or (cue.order == "inverted" and first > 0 and t.words[first - 1] in ",—–")
             or (
                 first > 0
                 and t.words[first - 1] == ","

@@ -39,7 +39,24 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
     follows = t.lows[at]
     if follows in w.auxiliaries or (follows in w.verbs and not w.verbs[follows].participle):
         return None
-    return phrase if quoted or verb.first or w.free_order else None
+    if quoted or verb.first or w.free_order:
+        return phrase
+    return _without_basis(t, phrase, w) if _runs_out(t, at, w) else None
+
+
+def _without_basis(t: Tokens, phrase: Phrase, w: Terms) -> Phrase:
+    """“an official familiar | with the matter”: how the source knows is no part of it."""
+    for at in range(phrase.start + 1, phrase.end):
+        if t.lows[at] in w.knowledge:
+            return Phrase(phrase.start, at, at)
+    return phrase
+
+
+def _runs_out(t: Tokens, at: int, w: Terms) -> bool:
+    """No other clause follows: “…, said an official familiar with the matter.”"""
+    return not any(
+        low in w.verbs or low in w.auxiliaries or low in w.pronouns for low in t.lows[at:]
+    )
 
 
 def free(t: Tokens, index: int, behind: int, w: Terms) -> Phrase | None:

@@ -44,6 +44,8 @@ class Terms:
     verbs: dict[str, Verb]
     cue_words: frozenset[str]
     """First words of all cues."""
+    knowledge: frozenset[str]
+    """First words of how a source knows (“familiar with”)."""
     pronoun_verbs: frozenset[str]
     verb_heads: dict[str, tuple[tuple[str, ...], ...]]
     """First word of each longer cue, with the rest of it ("went": ("on",))."""
@@ -127,6 +129,7 @@ def terms(language: Language) -> Terms:
     return Terms(
         verbs=verbs,
         cue_words=frozenset(verbs.keys() | verb_heads | according.keys() | reactions.keys()),
+        knowledge=frozenset(s.split()[0] for s in language.words("anonymity.knowledge")),
         pronoun_verbs=frozenset(f for f, v in verbs.items() if v.pronoun),
         verb_heads=verb_heads,
         according=according,

@@ -37,7 +37,7 @@ class Patterns:
         count_ahead: what stands right behind “hace”.
         years: two years with a mark or word of a range between them.
         decade, season_back: the end of “1990s”; the season before a year.
-        nth: “26th”, where a mark follows; bracketed_day: “(23)” behind “today”.
+        bracketed_day: “(23)” behind “today”.
         misprint: “7/03/204”.
     """
 
@@ -56,7 +56,6 @@ class Patterns:
     years: regex.Pattern[str]
     decade: regex.Pattern[str]
     season_back: regex.Pattern[str]
-    nth: regex.Pattern[str]
     bracketed_day: regex.Pattern[str]
     misprint: regex.Pattern[str]
 
@@ -107,12 +106,12 @@ def patterns(strings: Strings, words: Iterable[str]) -> Patterns:
     told = rf"(?:,{_S}{any_case('counts.is_a')}{_S}(?P<wd>{weekday})(?!\w))?"
     before_side = any_case(*(f"modifiers.before.{side}" for side in SIDES))
     after_side = any_case(*(f"modifiers.after.{side}" for side in SIDES))
-    count = rf"(?P<num>{any_case('numbers')}|\d{{1,3}}){_S}(?P<unit>{any_case(*_UNITS)})"
     units = [any_case(*(f"{n}.{u}" for u in UNITS)) for n in ("units", "one", "few")]
     return Patterns(
         names=re.compile(tree(with_capitals(s for n in NAMES for s in strings(n))) + r"(?!\w)"),
         words=re.compile(tree(in_cases(words)) + r"(?!\w)"),
-        digits=re.compile(r"[12]\d\d\d|\d{1,2}(?:[/.-]\d{1,2}" + (r"|(?:%s)\b" % "|".join(ordinals) if ordinals else "") + ")"),
+        # One set first, which the search can skip ahead to.
+        digits=re.compile(r"[0-9](?:(?<=[12])[0-9]{3}|[0-9]?[/.-][0-9]{1,2})"),
         dated=_compiled(
             rf"(?:(?P<wd>{weekday})|(?P<ws>{short})){pod}"
             rf"(?:,?{_S}?{bracketed}|(?P<join>,?){_S}(?:{the}{_S})?{core})|{core}{told}"
@@ -132,6 +131,21 @@ def patterns(strings: Strings, words: Iterable[str]) -> Patterns:
             rf"(?<!\w)(?:(?P<num>{any_case('numbers')}|\d{{1,3}}){_S}(?P<unit>{units[0]})"
             rf"|(?P<one>{units[1]})|(?P<few>{units[2]})){_S}$"
         ),
+        count_ahead=_compiled(
+            rf"{_S}(?:(?P<num>{any_case('numbers')}|\d{{1,3}}){_S}(?P<unit>{units[0]})"
+            rf"|(?P<one>{units[1]})|(?P<few>{units[2]}))(?!\w)"
+        ),
+        years=_compiled(
+            rf"(?P<y>{_MODERN})(?:[^\S\n]?[-–—][^\S\n]?(?P<y2>{_MODERN})(?![\w%]|[.,]\d|[-–/]\d)"
+            rf"|{_S}{any_case('to', 'counts.and')}{_S}(?:{any_case('year_word')}{_S})?"
+            rf"(?P<y3>{_YEAR}))"
+        ),
+        decade=_compiled(rf"(?P<y>{_MODERN[:-4]}\d0){any_case('counts.decade')}(?!\w)"),
+        season_back=_compiled(
+            rf"(?<!\w){any_case('counts.seasons')}{_S}(?:{of}{_S}|{any_case('year_word')}{_S})?$"
+        ),
+        bracketed_day=_compiled(r"[^\S\n]?\((?P<d>\d{1,2})(?:/(?P<n>\d{1,2}))?\)"),
+        misprint=_compiled(rf"{_NO_NUMBER_BEFORE}\d{{1,2}}/\d{{1,2}}/\d{{3}}(?![\w/%]|[.,-]\d)"),
     )
 
 

@@ -13,7 +13,11 @@ from auditor.layers.dates.scan import Found, Relation
 SENTENCES = 3
 """How far back a relation is taken to reach."""
 
-_SLACK = {"day": 0, "week": 4}
+_SLACK = {"day": 0, "week": 4, "month": 20, "year": 200}
+"""Days by which a count may miss: none for days; for the others about half the unit, since
+“three weeks later” or “two years later” is said of anything nearer to it than to the next."""
+
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ def fit(found: Found, value: PartialDate | None, before: Sequence[Dated], text: 
 
 def _fit(relation: Relation, value: PartialDate, other: Dated) -> Fit | None:
     assert other.day is not None
+    if relation.unit in ("month", "year") and (other.day.year is None or value.year is None):
+        return None
     days = days_between(other.day, value)
     if days is None:
         return None
@@ -91,7 +97,7 @@ def _fit(relation: Relation, value: PartialDate, other: Dated) -> Fit | None:
     if signed < 0 or (signed == 0 and relation.amount is not None):
         return Fit("order", other, days)
     if relation.amount is not None:
-        expected = relation.amount * (7 if relation.unit == "week" else 1)
+        expected = relation.amount * _DAYS[relation.unit]
         if abs(signed - expected) > _SLACK[relation.unit]:
             return Fit("interval", other, days)
     return Fit("holds", other, days)

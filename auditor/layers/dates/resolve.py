@@ -83,6 +83,14 @@ def _resolve(found: Found, done: Sequence[Dated], evidence: Evidence, text: str)
             return _date(found, evidence)
         case "numeric":
             return _Value(None, "vague", ("month", "day"), confidence=0.5)
+        case "year" if found.last_year:
+            return _Value(None, "year")
+        case "season":
+            return _Value(PartialDate(found.year), "season")
+        case "decade":
+            return _Value(None, "decade")
+        case "misprint":
+            return _Value(None, "vague", ("year",))
         case "year":
             value = PartialDate(found.year, found.month)
             return _Value(value, "month" if found.month else "year")
@@ -192,7 +200,23 @@ def _weekday(found: Found, evidence: Evidence) -> _Value:
         that = evidence.weekday(found, anchor)
         if that is not None:
             return _Value(PartialDate.of(that), "day", (), anchor.name, GUESSED)
+    if modifier in (-1, 1) and anchor is evidence.published and not evidence.quoted(found):
+        that = _other_week(found.weekday, anchor.day, modifier)
+        if that is not None:
+            return _Value(PartialDate.of(that), "day", (), anchor.name, INFERRED)
     return _Value(None, "day", (), None, GUESSED)
+
+
+def _other_week(weekday: int, now: date, side: int) -> date | None:
+    """“Last Friday”, “next Monday”, where the nearest one lies in another week.
+
+    “Last Tuesday”, said on a Thursday, is two days ago for some and nine for others.
+    """
+    days = (
+        ((now.weekday() - weekday) % 7 or 7) if side < 0 else ((weekday - now.weekday()) % 7 or 7)
+    )
+    same_week = weekday < now.weekday() if side < 0 else weekday > now.weekday()
+    return None if same_week else days_on(now, side * days)
 
 
 def _relative(found: Found, evidence: Evidence) -> _Value:
@@ -215,14 +239,22 @@ def _relative(found: Found, evidence: Evidence) -> _Value:
     try:
         if unit == "day":
             value = PartialDate.of(now + timedelta(days=amount))
+            if found.day not in (None, value.day) or found.month not in (None, value.month):
+                value = None  # “Today (23)” on another day than the article's
         elif unit == "week" and amount in (-1, 0, 1):
             monday = now - timedelta(days=now.weekday()) + timedelta(weeks=amount)
             sunday = monday + timedelta(days=6)
             if monday.month == sunday.month:
                 value = PartialDate(monday.year, monday.month)
-        elif unit == "month" and amount in (-1, 0, 1):
+        elif unit == "week":
+            # “Three weeks ago” may be three days more or less.
+            around = [now + timedelta(weeks=amount, days=d) for d in (-3, 3)]
+            if around[0].month == around[1].month:
+                value = PartialDate(around[0].year, around[0].month)
+        elif unit == "month" and (abs(amount) < 2 or 6 <= now.day <= 25):
             value = PartialDate(*shifted_month(now.year, now.month, amount))
-        elif unit == "year" and amount in (-1, 0, 1):
+        elif unit == "year" and (abs(amount) < 2 or 4 <= now.month <= 9):
+            # In January “six years ago” is seven years of the calendar as often as six.
             value = PartialDate(now.year + amount)
     except (OverflowError, ValueError):
         value = None

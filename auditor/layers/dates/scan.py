@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from auditor.layers.dates.context import sentence
 from auditor.layers.dates.words import Words, fold
 
 BACK = 40
@@ -37,10 +38,11 @@ class Found:
 
     Attributes:
         kind: date (a month with a day or a year), numeric (day and month not told
-            apart yet), year, month, weekday, relative (to now), related (to a date
-            told before), vague.
+            apart yet), year, season, decade, month, weekday, relative (to now), related
+            (to a date told before), misprint, vague.
         weekday: 0 for Monday.
         last_day: the end of a range within a month (“5–9 May”).
+        last_year: the end of a range of years (“1998–2010”).
         shift: for relative, (unit, how many from now); for month and weekday the
             modifier: -1 last, 0 this, 1 next.
         sure_range: a word or the year makes it certain that it is a range.
@@ -53,6 +55,7 @@ class Found:
     month: int | None = None
     day: int | None = None
     last_day: int | None = None
+    last_year: int | None = None
     numbers: tuple[int, int] | None = None
     weekday: int | None = None
     shift: tuple[str, int | None] | None = None
@@ -62,6 +65,9 @@ class Found:
 
 _CAPITALISED = regex.compile(r"\p{Lu}[\w.'’-]*[^\S\n]$")
 _NAME_BEHIND = regex.compile(r"[^\S\n]\p{Lu}[\p{Ll}.]")
+_COUNTED = regex.compile(r"[^\S\n]\p{Ll}+s\b(?<!\bas|\bwas|\bhas)")
+"""“From 1900 to 2000 people”: a noun in the plural."""
+_WORD_BACK = regex.compile(r"(?<!\w)\w+[^\S\n]$")
 _PUNCTUATION = regex.compile(r"\s*(?:[,.;:!?)—–]|$)")
 
 
@@ -132,12 +138,29 @@ class _Reader:
         start, end = match.span()
         if key in words.directions:
             return self._counted(start, end, words.directions[key])
+        if key in words.openers:
+            return self._counted_ahead(start, end, words.openers[key])
         if key in words.next_to:
             relation = Relation("day", words.next_to[key], 1, match.group())
             return Found(kind="related", start=start, end=end, relation=relation)
         if key in words.relatives:
             if words.weekday_word.search(self.before(start)):
                 return None
+            counted = self._counted_unit(start, end, key)
+            if counted is not None:
+                return counted
+            today = self.patterns.bracketed_day.match(self.text, end)
+            unit, amount = words.relatives[key]
+            if today is not None and unit == "day":
+                day, month = int(today["d"]), int(today["n"]) if today["n"] else None
+                return Found(
+                    kind="relative",
+                    start=start,
+                    end=today.end(),
+                    shift=(unit, amount),
+                    day=day,
+                    month=month,
+                )
             return Found(kind="relative", start=start, end=end, shift=words.relatives[key])
         return Found(kind="vague", start=start, end=end)
 
@@ -146,11 +169,18 @@ class _Reader:
         dated = self.patterns.dated.match(self.text, start)
         if dated is not None:
             return self._dated(dated)
-        if len(match.group()) != 4 or not self.patterns.year.match(self.text, start):
-            return None
+        if len(match.group()) != 4:
+            return self._misprint(start)
+        wide = self._years(start) or self._decade(start)
+        if wide is not None or not self.patterns.year.match(self.text, start):
+            return wide
         behind = self.words.year_behind
         if behind is not None and not behind.match(self.text, match.end()):
             return None
+        season = self.patterns.season_back.search(self.before(start))
+        if season is not None:
+            first, year = start - len(season.group()), int(match.group())
+            return Found(kind="season", start=first, end=match.end(), year=year)
         back = self.patterns.year_back.search(self.before(start))
         first = start - len(back.group()) if back else start
         sure = back is not None and (back["end"] or back["word"])
@@ -159,6 +189,40 @@ class _Reader:
         month = 12 if back is not None and back["end"] else None
         year = int(match.group())
         return Found(kind="year", start=first, end=match.end(), year=year, month=month)
+
+    def _misprint(self, start: int) -> Found | None:
+        match = self.patterns.misprint.match(self.text, start)
+        return None if match is None else Found(kind="misprint", start=start, end=match.end())
+
+    def _years(self, start: int) -> Found | None:
+        """“From 1998 to 2010”, “(1998–2010)”; a dash alone may join other numbers."""
+        match = self.patterns.years.match(self.text, start)
+        if match is None:
+            return None
+        before, after = self.before(start), self.text[match.end() : match.end() + 1]
+        bracketed = before[-1:] == "(" and (after in (")", ",", " "))
+        behind = self.words.year_behind
+        named = behind is not None and behind.match(self.text, match.end()) is not None
+        opened = self.words.opens_range.search(_without_year_word(before, self.words))
+        if match["y2"] is None:
+            if opened is None or (not named and _COUNTED.match(self.text, match.end())):
+                return None
+        elif not bracketed and not named and opened is None:
+            return None
+        return Found(
+            kind="year",
+            start=start,
+            end=match.end(),
+            year=int(match["y"]),
+            last_year=int(match["y2"] or match["y3"]),
+            sure_range=True,
+        )
+
+    def _decade(self, start: int) -> Found | None:
+        match = self.patterns.decade.match(self.text, start)
+        if match is None:
+            return None
+        return Found(kind="decade", start=start, end=match.end(), year=int(match["y"]))
 
     def _with_weekday(self, match: re.Match[str], key: str) -> Found | None:
         dated = self.patterns.dated.match(self.text, match.start())
@@ -222,12 +286,48 @@ class _Reader:
         word = (bare["mod"] if bare else None) or (back["mod"] if back else None)
         return start, end, self.words.modifiers[fold(word)] if word else None
 
+    def _counted_unit(self, start: int, end: int, key: str) -> Found | None:
+        """“Dua tahun lalu”: with a number before it “last year” is two years ago."""
+        words = self.words
+        unit, side = words.relatives[key]
+        back = _WORD_BACK.search(self.before(start))
+        first, number = key.split()[0], fold(back.group()) if back else ""
+        if not side or not number or words.units.get(first) != unit:
+            return None
+        few = f"{number} {first}" in words.few
+        amount = int(number) if number.isdecimal() else words.numbers.get(number)
+        if amount is None and not few:
+            return None
+        start -= len(back.group()) if back else 0
+        shift = (unit, None if few or amount is None else side * amount)
+        return Found(kind="relative", start=start, end=end, shift=shift)
+
     def _counted(self, start: int, end: int, sign: int) -> Found | None:
         words = self.words
         back = words.patterns.count_back.search(self.before(start))
         if back is None:
             return None
         first = start - len(back.group())
+        return self._count(back, first, end, sign)
+
+    def _counted_ahead(self, start: int, end: int, sign: int) -> Found | None:
+        """“Hace tres semanas”, “через два дня”: the word stands before the number."""
+        ahead = self.words.patterns.count_ahead.match(self.text, end)
+        if ahead is None:
+            return None
+        behind = self.text[ahead.end() : ahead.end() + 30]
+        tail = self.words.openers_tail.match(behind) if sign < 0 else None
+        if sign < 0 and tail is None:
+            return None
+        reach = ahead.end() + (tail.end() if tail else 0)
+        if sign > 0 and self.words.future.search(self.text, *sentence(self.text, start, reach)):
+            counted = self._count(ahead, start, reach, 0)
+            unit, amount = counted.shift or ("", None)
+            return replace(counted, shift=(unit, None if amount is None else -amount))
+        return self._count(ahead, start, reach, sign)
+
+    def _count(self, back: regex.Match[str], first: int, end: int, sign: int) -> Found:
+        words = self.words
         amount: int | None = None
         if back["num"]:
             unit, number = words.units[fold(back["unit"])], fold(back["num"])
@@ -258,12 +358,13 @@ class _Reader:
             year=_year(match["iy"] or match["y"] or match["n3"]),
             weekday=weekday,
         )
+        opened = words.opens_range.search(self.before(start)) is not None
+        common = replace(common, sure_range=opened)
         if match["iy"]:
             return replace(common, month=int(match["im"]), day=int(match["id"]))
         if match["n1"]:
             return replace(common, kind="numeric", numbers=(int(match["n1"]), int(match["n2"])))
         last = match["d2"]
-        opened = words.opens_range.search(self.before(start)) is not None
         return replace(
             common,
             month=words.months[fold(match["m"])],
@@ -271,6 +372,12 @@ class _Reader:
             last_day=int(last) if last else None,
             sure_range=opened or bool(last and match["y"]),
         )
+
+
+def _without_year_word(before: str, words: Words) -> str:
+    """“From the year ” as “from ”."""
+    back = words.patterns.year_back.search(before)
+    return before[: back.start()] if back is not None and back["word"] else before
 
 
 def _year(digits: str | None) -> int | None:

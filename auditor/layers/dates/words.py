@@ -55,6 +55,8 @@ class Words:
         units, one, few: “days”, “a day” in one word, “several days” to the unit.
         next_to: “the day before”, “the next day” to -1 and 1.
         directions: “ago” to 0, “earlier” to -1, “later” to 1.
+        openers: the same for words that stand before the number (“hace tres días”).
+        openers_tail: what must follow “за два дня” to make it “earlier”.
         numeric: the order of numeric dates, where writers agree: "dm", "md" or "".
         joint: what may stand between “two days later” and its date.
         year_behind: must follow a year that stands alone; None where nothing must.
@@ -74,6 +76,8 @@ class Words:
     few: dict[str, str]
     next_to: dict[str, int]
     directions: dict[str, int]
+    openers: dict[str, int]
+    openers_tail: regex.Pattern[str]
     vague: frozenset[str]
     numeric: str
     joint: regex.Pattern[str]
@@ -100,6 +104,12 @@ def fold(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split())
 
 
+def counts_lists(language: Language) -> dict[str, tuple[str, ...]]:
+    """The lists below `dates.counts`, all of them optional: lengths, ages, cues of events."""
+    prefix = "dates.counts."
+    return {k.removeprefix(prefix): v for k, v in language.lists.items() if k.startswith(prefix)}
+
+
 def words_of(language: Language) -> Words:
     """The tables and patterns of one language; use by `language.once(words_of)`.
 
@@ -107,8 +117,11 @@ def words_of(language: Language) -> Words:
         NotKnown: a list of dates is missing.
     """
 
+    extra = counts_lists(language)
+
     def strings(name: str) -> list[str]:
-        phrases = language.get(f"dates.{name}")
+        house, _, below = name.partition(".")
+        phrases = extra.get(below, ()) if house == "counts" else language.get(f"dates.{name}")
         return [" ".join(s.split()) for p in phrases for s in expand(p, language.get)]
 
     def ordered(name: str, first: int) -> dict[str, int]:
@@ -124,10 +137,13 @@ def words_of(language: Language) -> Words:
     relatives = table({f"relative.{name}": v for name, v in RELATIVES.items()})
     next_to = table({"day_before": -1, "day_after": 1})
     directions = table({"ago": 0, "earlier": -1, "later": 1})
+    openers = table({"counts.ago_before": 0, "counts.earlier_before": -1, "counts.later_before": 1})
     vague = frozenset(fold(s) for s in strings("vague"))
     order = {"day month": "dm", "month day": "md"}
+    joints = _any([*strings("to"), *strings("counts.and")])
+    year_word = rf"(?:\s+{_any(strings('counts.year_after'))})?"
     return Words(
-        patterns=patterns(strings, chain(relatives, next_to, directions, vague)),
+        patterns=patterns(strings, chain(relatives, next_to, directions, openers, vague)),
         months=ordered("months", 1),
         weekdays=ordered("weekdays", 0),
         short_weekdays=ordered("weekdays_short", 0),
@@ -146,6 +162,10 @@ def words_of(language: Language) -> Words:
         few=table({f"few.{unit}": unit for unit in UNITS}),
         next_to=next_to,
         directions=directions,
+        openers=openers,
+        openers_tail=regex.compile(
+            rf"\s{_any(strings('counts.earlier_tail'))}(?!\w)", regex.IGNORECASE
+        ),
         vague=vague,
         numeric=next((order[p] for p in language.get("dates.numeric_order") if p in order), ""),
         joint=regex.compile(rf",?\s+(?:{_any(strings('before_date'))}\s+)?", regex.IGNORECASE),
@@ -159,7 +179,7 @@ def words_of(language: Language) -> Words:
         ),
         weekday_word=ending("weekday_word"),
         month_only=ending("month_only"),
-        opens_range=ending("from"),
+        opens_range=_ending([*strings("from"), *strings("counts.between")]),
         inexact=ending("inexact"),
         future=language.pattern("dates.future"),
         past=language.pattern("dates.past"),
@@ -172,7 +192,8 @@ def words_of(language: Language) -> Words:
         ),
         plain=frozenset(fold(s) for s in strings("plain_words")),
         range_joint=regex.compile(
-            rf"\s*(?:[-–—]|{_any(strings('to'))})\s*(?:{_any(strings('before_date'))}\s+)?",
+            rf"(?:\s*[-–—]|{year_word}\s+{joints})"
+            rf"\s*(?:{_any(strings('before_date'))}\s+)?",
             regex.IGNORECASE,
         ),
     )
