@@ -240,3 +240,9 @@ def test_whoever_speaks_beside_a_quotation_is_somebody(who: str) -> None:
     text = f"“The gate was shut when we came to it,” {who} said."
     assert speakers(text) == [who]
     assert [s.named for s in sources(text)] == [False]
+
+
+def test_a_bare_source_has_no_role() -> None:
+    (bare,) = sources("The deal with the union is dead, a source said.")
+    (told,) = sources("The deal with the union is dead, a senior union official said.")
+    assert (bare.role, told.role) == (None, "senior union official")

@@ -58,7 +58,12 @@ def _placeholder(
     lines = list(sure_lines(condition))
     if path.last.kind in ("link", "record"):
         scope.report.add(place, f"“{shown}” cannot be printed; name one of its attributes")
-    elif path.optional and not bar and not any(_proves(line, path) for line in lines):
+    elif (
+        path.optional
+        and not path.group
+        and not bar
+        and not any(_proves(line, path) for line in lines)
+    ):
         message = f"“{shown}” may be none; test it in “where”, or give a fallback behind “|”"
         scope.report.add(place, message)
     count = next(

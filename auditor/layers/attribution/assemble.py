@@ -23,6 +23,7 @@ from auditor.layers.attribution.anonymity import Anonymity, anonymity
 from auditor.layers.attribution.chains import Entity
 from auditor.layers.attribution.drafts import Draft, Drafts, drafts
 from auditor.layers.attribution.frame import FILL, Frame, frame
+from auditor.layers.attribution.noun import NounPhrase
 from auditor.layers.attribution.sole import sole
 from auditor.layers.attribution.speakers import Voice, voices
 from auditor.layers.marks import Mark, marks
@@ -55,6 +56,7 @@ class _Assembly:
         self.said: Drafts = reading.use(drafts)
         self.drafts = self.said.drafts
         self.paragraphs = reading.layer("paragraphs")
+        self.bare = reading.language.words("people.source")
         self._spots: dict[str, list[tuple[int, int]]] = {}
 
     def build(self) -> Attributed:
@@ -235,7 +237,7 @@ class _Assembly:
             named=phrase.named,
             name=entity.name or phrase.name,
             people=phrase.people,
-            role=phrase.role,
+            role=self._role(phrase),
             organisation=phrase.organisation,
             country=phrase.country,
             reason=given.reason if given else None,
@@ -283,6 +285,11 @@ class _Assembly:
             if best is not None:
                 found.setdefault(id(entities[best[1]]), []).append(clause)
         return found
+
+    def _role(self, phrase: NounPhrase) -> str | None:
+        """What the source is; “a source” tells nothing."""
+        told = phrase.role and phrase.role.casefold() not in self.bare
+        return phrase.role if told else None
 
     def _wires(self) -> dict[int, Wire]:
         """The agency mention of each source that is one; others in the role become sources."""
