@@ -53,7 +53,7 @@ class Message:
             start = near if part.near else item
             value = part.path.follow(start, analysis) if start is not None else None
             if value in (None, UNKNOWN, THROUGH_NONE):
-                yield "?" if part.fallback is None else part.fallback
+                yield ("" if part.path.group else "?") if part.fallback is None else part.fallback
             elif isinstance(value, tuple) and part.count is not None:
                 found, _ = part.count.tally(tuple(dict.fromkeys(value)), item, analysis)
                 yield f"{found} of {len(value)}" if part.count.where else str(len(value))
