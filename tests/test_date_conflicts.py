@@ -196,7 +196,7 @@ def test_a_well_known_beginning(language: str, first: str, phrase: str, second: 
 
 
 def test_a_well_known_beginning_against_dates_without_a_year() -> None:
-    phrase = "As the war in Ukraine enters its fourth year, prices rise."
+    phrase = "Bread grows dear while the invasion of Ukraine enters its fourth year."
     two = "On November 7 they met. On November 9 they parted. "
     (fault,) = faults(two + phrase)
     assert fault[2] == "counted from 24 February 2022, a new year of it begins on 24 February"

@@ -123,8 +123,8 @@ def test_lines_of_the_page_around_the_article_are_separate(lexicon: Lexicon) -> 
 
 def test_a_footer_of_several_prompts_is_one_passage(lexicon: Lexicon) -> None:
     footer = (
-        "For Harbour Daily Updates click on Whatsapp, or Telegram. For eyewitness accounts/ "
-        "reports, write to: desk@harbour.example. Follow us on X (Formerly Twitter) or Facebook"
+        "For more Harbour Daily news, join us on Telegram. For tips and pictures, write to: "
+        "desk@harbour.example. Follow us on Facebook or X (formerly Twitter)"
     )
     assert [words for words, _ in read(lexicon, page("en", tail=footer))] == [footer]
 
