@@ -142,6 +142,15 @@ class Lexicon:
     languages: Mapping[str, Language] = field(default_factory=dict)
     agencies: tuple[Agency, ...] = ()
     institutions: tuple[str, ...] = ()
+    _built: dict[object, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, build: Callable[[Lexicon], T]) -> T:
+        """`build(self)`, computed once: for what a layer compiles from every language's words."""
+        if build not in self._built:
+            self._built[build] = build(self)
+        return self._built[build]  # type: ignore[return-value]
 
     def language(self, code: str | None) -> Language:
         """The lists for a language.
@@ -155,3 +164,6 @@ class Lexicon:
             return self.languages[code]
         except KeyError:
             raise NotKnown(f"there are no word lists for the language “{code}”") from None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Lexicon, (dict(self.languages), self.agencies, self.institutions)

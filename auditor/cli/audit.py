@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import get_args
 
@@ -106,16 +107,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _config(options: argparse.Namespace) -> Config:
-    from dataclasses import replace
-
     config = load_config(options.config)
-    for name in ("select", "ignore"):
-        given = getattr(options, name)
-        if given is not None:
-            config = (
-                replace(config, select=given) if name == "select" else replace(config, ignore=given)
-            )
-    return config
+    named = {"select": options.select, "ignore": options.ignore}
+    return replace(config, **{key: value for key, value in named.items() if value is not None})
 
 
 def _names_known(config: Config, pack: Pack) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
+from auditor.cli.say import complain, say
 from auditor.engine.rule import Pack
 from auditor.lexicon import Language
 from auditor.load.languages import missing_lists
@@ -30,39 +30,39 @@ def run(options: argparse.Namespace) -> int:
         show(languages[options.code], pack)
     else:
         hint = did_you_mean(options.code, languages)
-        print(f"auditor: no language “{options.code}”{hint}", file=sys.stderr)
+        complain(f"no language “{options.code}”{hint}")
         return 2
     return 0
 
 
 def table(pack: Pack) -> None:
     """A line each."""
-    print(f"{'code':6} {'name':14} {'lists':>6} {'missing':>8} {'rules':>6}")
+    say(f"{'code':6} {'name':14} {'lists':>6} {'missing':>8} {'rules':>6}")
     for code, language in sorted(pack.lexicon.languages.items()):
         missing, lists = len(missing_lists(language)), len(language.lists)
-        print(f"{code:6} {language.name:14} {lists:6} {missing:8} {rules_in(pack, code):6}")
+        say(f"{code:6} {language.name:14} {lists:6} {missing:8} {rules_in(pack, code):6}")
 
 
 def show(language: Language, pack: Pack) -> None:
     """What one language lacks, by file, and which layers are silent for it."""
     rules = rules_in(pack, language.code)
-    print(
+    say(
         f"{language.name} ({language.code}): {len(language.lists)} lists; "
         f"{rules} of {len(pack.rules)} rules have examples in it and run."
     )
     missing = missing_lists(language)
     if not missing:
-        print("It has every list that a layer needs.")
+        say("It has every list that a layer needs.")
         return
-    print(f"{len(missing)} lists are missing:")
+    say(f"{len(missing)} lists are missing:")
     room = ""
     for lacking in missing:
         if lacking.room != room:
             room = lacking.room
-            print(f"  {room}.yaml")
-        print(f"    {lacking.name:34} {lacking.holds}")
+            say(f"  {room}.yaml")
+        say(f"    {lacking.name:34} {lacking.holds}")
     silent = dict.fromkeys(layer for lacking in missing for layer in lacking.layers)
-    print(f"Without them these layers are silent: {', '.join(silent)}.")
+    say(f"Without them these layers are silent: {', '.join(silent)}.")
 
 
 def rules_in(pack: Pack, code: str) -> int:

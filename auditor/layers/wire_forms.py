@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import ahocorasick_rs
 import regex
 
-from auditor.lexicon import Agency
+from auditor.lexicon import Agency, Lexicon
 
 _NO_SPACES = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}]")
 _BRACKETED = regex.compile(r"(?|\(([^(){}/\d]*\p{L}[^(){}/\d]*)\)|/([^(){}/\d]*\p{L}[^(){}/\d]*)/)")
@@ -28,19 +27,6 @@ class Form:
     boundaries: bool
     trim: int
     """Code points before the name itself (“kantor berita Reuters”)."""
-
-
-class SameObject:
-    """A cache key for something too large to hash."""
-
-    def __init__(self, agencies: tuple[Agency, ...]) -> None:
-        self.agencies = agencies
-
-    def __hash__(self) -> int:
-        return id(self.agencies)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, SameObject) and self.agencies is other.agencies
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +56,13 @@ class Hit:
     agency: Agency
 
 
-@lru_cache(maxsize=4)
-def registry_of(key: SameObject) -> Registry:
-    """The compiled registry; kept for the packs last used."""
+def registry_of(lexicon: Lexicon) -> Registry:
+    """The registry compiled; slow, so for `Lexicon.once`."""
     sure: dict[str, list[Agency]] = {}
     unsure: dict[str, list[Agency]] = {}
     brackets: dict[str, list[Agency]] = {}
     house = []
-    for agency in key.agencies:
+    for agency in lexicon.agencies:
         for name in agency.names:
             _add(sure, name, agency)
         for name in agency.ambiguous:
@@ -108,7 +93,7 @@ def registry_of(key: SameObject) -> Registry:
             for form, agencies in every.items()
         ),
         tuple(house),
-        _places(key.agencies),
+        _places(lexicon.agencies),
     )
 
 

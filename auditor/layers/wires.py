@@ -16,7 +16,7 @@ import regex
 
 from auditor.items import CitedFor, Reading, Wire, WireRole
 from auditor.layers.wire_cues import Cues, cues_of
-from auditor.layers.wire_forms import Hit, Registry, SameObject, find, places_in, registry_of
+from auditor.layers.wire_forms import Hit, Registry, find, places_in, registry_of
 from auditor.lexicon import Agency
 
 HEAD_LINES = 8
@@ -59,7 +59,7 @@ def wires(reading: Reading) -> tuple[Wire, ...]:
         NotKnown: the language has no list of cues.
     """
     cues = reading.language.once(cues_of)
-    registry = registry_of(SameObject(reading.lexicon.agencies))
+    registry = reading.lexicon.once(registry_of)
     page = _Page(reading.text)
     hits = list(find(page.text, registry))
     found = _signed(page, registry)

@@ -57,7 +57,7 @@ class Cut:
             last = lists.determiners.get(self.tokens[-1].fold)
             plain = all(t.fold not in lists.relatives for t in self.tokens)
             self.definite |= plain and last in ("definite", "possessive")
-        self.bodies = institutions(reading.lexicon.institutions, self.text, self.tokens)
+        self.bodies = institutions(reading, self.text, self.tokens)
 
     def _without_marks(self, every: list[Token]) -> list[Token]:
         """The words without the marks around names, which are remembered."""

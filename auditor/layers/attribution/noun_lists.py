@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from auditor.finder import Finder
 from auditor.items import Reading
-from auditor.lexicon import Agency, Language
+from auditor.lexicon import Language, Lexicon
 from auditor.phrases import expand
 
 PEOPLE = ("official", "expert", "resident", "source", "groups", "camp")
@@ -211,36 +210,20 @@ def segments(rest: Sequence[Token]) -> Iterator[list[Token]]:
 
 def agencies(reading: Reading) -> dict[str, str]:
     """News agencies by every folded form of their names."""
-    return _agencies(_Same(reading.lexicon.agencies))
+    return reading.lexicon.once(_agencies)
 
 
-class _Same:
-    """Stands for a registry in a cache: told by identity, for hashing it whole takes long."""
-
-    __slots__ = ("agencies",)
-
-    def __init__(self, agencies: tuple[Agency, ...]) -> None:
-        self.agencies = agencies
-
-    def __hash__(self) -> int:
-        return id(self.agencies)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.agencies is other.agencies
-
-
-@lru_cache(maxsize=8)
-def _agencies(registry: _Same) -> dict[str, str]:
+def _agencies(lexicon: Lexicon) -> dict[str, str]:
     return {
         fold(form): agency.name
-        for agency in registry.agencies
+        for agency in lexicon.agencies
         for form in (agency.name, *agency.names, *agency.ambiguous)
     }
 
 
-def institutions(phrases: tuple[str, ...], text: str, part: list[Token]) -> list[tuple[int, int]]:
+def institutions(reading: Reading, text: str, part: list[Token]) -> list[tuple[int, int]]:
     """Where institutions stand among the text's tokens; names only where written as names."""
-    firsts, acronyms, lower, names = _institution_patterns(phrases)
+    firsts, acronyms, lower, names = reading.lexicon.once(_institution_patterns)
     begin = next((t.start for t in part if bare(t.fold) in firsts), None)
     if begin is None:
         return []
@@ -257,9 +240,8 @@ class _Institutions(NamedTuple):
     names: Finder
 
 
-@lru_cache(maxsize=8)
-def _institution_patterns(phrases: tuple[str, ...]) -> _Institutions:
-    strings = [s for p in phrases for s in expand(p)]
+def _institution_patterns(lexicon: Lexicon) -> _Institutions:
+    strings = [s for p in lexicon.institutions for s in expand(p)]
     acronyms = [s for s in strings if s.isupper() and " " not in s]
     lower = [s for s in strings if s == s.lower()]
     names = [s for s in strings if s not in {*acronyms, *lower}]

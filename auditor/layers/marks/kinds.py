@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 
 import regex
 
 from auditor.finder import Finder
-from auditor.items import Closure, QuoteKind, Reading, Sentence
+from auditor.items import QuoteKind, Reading, Sentence
 from auditor.layers.marks.pairing import Span
 from auditor.lexicon import Language
 
@@ -38,26 +38,10 @@ _INNER = regex.compile(r"[,;:.!?][\"”’']?\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One quotation; the fields of `Span`, and its kind.
+class Mark(Span):
+    """One quotation, and what it holds."""
 
-    Attributes:
-        start, end: its words, without the marks.
-        open_start, close_end: the same with the marks.
-        depth: 0 outermost.
-        style: its opening and closing mark as written; the second is empty if unclosed.
-        reopened: it runs on, and every further paragraph begins with an opening mark.
-    """
-
-    start: int
-    end: int
-    open_start: int
-    close_end: int
-    closure: Closure
-    kind: QuoteKind
-    depth: int
-    style: tuple[str, str]
-    reopened: bool = False
+    kind: QuoteKind = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +93,7 @@ def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
             verbs[low, high] = _Verbs(reading.text, low, high, lists.reporting)
         outside = verbs[low, high].outside(span)
         kind = _kind(reading.text, span, low, high, lists, in_headline or outside, in_headline)
-        marks.append(
-            Mark(
-                span.start,
-                span.end,
-                span.open_start,
-                span.close_end,
-                span.closure,
-                kind,
-                span.depth,
-                span.style,
-                span.reopened,
-            )
-        )
+        marks.append(Mark(**{f.name: getattr(span, f.name) for f in fields(span)}, kind=kind))
     return tuple(marks)
 
 
