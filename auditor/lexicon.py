@@ -39,11 +39,14 @@ class Language:
         name: in English, for people.
         lists: dotted name ("cues.neutral") to phrases (see `auditor.phrases`), in
             the file's order, which some lists give a meaning (months, weekdays).
+        weights: clue to weight, for choosing who says a quotation; empty where the sieves
+            alone decide.
     """
 
     code: str
     name: str
     lists: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, float] = field(default_factory=dict, repr=False)
     _patterns: dict[tuple[str, ...], Finder] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -100,7 +103,7 @@ class Language:
         return (p for n in names for p in self.get(n))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Language, (self.code, self.name, dict(self.lists))
+        return Language, (self.code, self.name, dict(self.lists), dict(self.weights))
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def test_no_speaker_is_claimed_for_certain_beside_a_cue(lexicon: Lexicon) -> Non
 def test_reasons_are_words_an_editor_understands(lexicon: Lexicon) -> None:
     text = "“The harbour is open,” said Pavel Orlov."
     (quote,) = LazyAnalysis(Article(text=text, language="en"), lexicon).layer("quotes")
-    assert quote.speaker.reasons == ("“said” right after it",)
+    assert quote.speaker.reasons == ("“said” right after it", "the nearest person")
     assert text[quote.speaker.start : quote.speaker.end] == "Pavel Orlov"
 
 

@@ -6,6 +6,7 @@ is told, unless it stands in a file for rules; so is a list with lines too few o
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
@@ -92,7 +93,19 @@ def load_language(folder: Path) -> Language:
     if problems:
         raise YamlProblems(problems)
     plain = {k: tuple(s.value for s in v.phrases) for k, v in lists.items()}
-    return Language(folder.name, name, plain)
+    return Language(folder.name, name, plain, _weights(folder / "speakers.json"))
+
+
+def _weights(path: Path) -> dict[str, float]:
+    """What `tools/train_speakers.py` has written; none where the language has no such file."""
+    if not path.is_file():
+        return {}
+    try:
+        weights = json.loads(path.read_text(encoding="utf-8"))["weights"]
+        return {str(clue): float(weight) for clue, weight in weights.items()}
+    except (ValueError, TypeError, KeyError, AttributeError, UnicodeDecodeError):
+        message = "holds no weights; write it with tools/train_speakers.py, or remove it"
+        raise YamlProblems([Problem(str(path), 1, 1, message)]) from None
 
 
 def _lists(name: str, key: Scalar, node: Node, report: Report, free: bool) -> Iterator[_List]:

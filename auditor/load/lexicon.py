@@ -37,4 +37,4 @@ def _joined(old: Language | None, new: Language) -> Language:
     lists = dict(old.lists)
     for name, phrases in new.lists.items():
         lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *phrases)))
-    return Language(old.code, old.name, lists)
+    return Language(old.code, old.name, lists, new.weights or old.weights)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import regex
-from polnear import Document, documents
+from polnear import Document, Span, documents
 
 from auditor import load_pack
 from auditor.engine.rule import Pack
@@ -78,32 +78,29 @@ def spans(document: Document, quotes: tuple[Quote, ...]) -> tuple[int, int]:
 
 
 def cases(document: Document, quotes: tuple[Quote, ...]) -> Iterator[Case]:
-    cover = [-1] * len(document.text)
-    for index, attribution in enumerate(document.attributions):
-        for start, end in attribution.content:
-            cover[start:end] = [index] * (min(end, len(cover)) - start)
     for quote in top(quotes):
-        counts = Counter(cover[quote.start : max(quote.end, quote.start + 1)])
-        if not counts:
+        told, source = gold_of(document, quote.start, quote.end)
+        if told and not source:
             continue
-        index, count = counts.most_common(1)[0]
-        inside = index >= 0 and count >= 0.5 * max(1, quote.end - quote.start)
-        gold = document.attributions[index] if inside else None
-        if gold is not None and not gold.source:
-            continue
-        right = (
-            gold is not None
-            and quote.speaker is not None
-            and shares_word(document.text, (quote.speaker.start, quote.speaker.end), gold.source)
+        speaker = quote.speaker
+        right = speaker is not None and shares_word(
+            document.text, (speaker.start, speaker.end), source
         )
-        yield Case(
-            quote.kind,
-            gold is not None,
-            quote.speaker is not None,
-            right,
-            quote.confidence,
-            document.name,
-        )
+        yield Case(quote.kind, told, speaker is not None, right, quote.confidence, document.name)
+
+
+def gold_of(document: Document, start: int, end: int) -> tuple[bool, tuple[Span, ...]]:
+    """Whether gold attributes a quotation, by the larger part of it, and to what source."""
+    cover = [-1] * max(1, end - start)
+    for index, attribution in enumerate(document.attributions):
+        for a, b in attribution.content:
+            low, high = max(a, start) - start, min(b, end) - start
+            if low < high:
+                cover[low:high] = [index] * (high - low)
+    index, count = Counter(cover).most_common(1)[0]
+    if index < 0 or count < 0.5 * len(cover):
+        return False, ()
+    return True, document.attributions[index].source
 
 
 def shares_word(text: str, mention: tuple[int, int], source: tuple[tuple[int, int], ...]) -> bool:

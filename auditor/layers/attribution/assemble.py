@@ -25,7 +25,8 @@ from auditor.layers.attribution.drafts import Draft, Drafts, drafts
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.noun import NounPhrase
 from auditor.layers.attribution.sole import sole
-from auditor.layers.attribution.speakers import Voice, voices
+from auditor.layers.attribution.speakers import voices
+from auditor.layers.attribution.voice import Voice
 from auditor.layers.marks import Mark, marks
 
 _MAX_OCCASION = 80
@@ -202,7 +203,7 @@ class _Assembly:
             end=end,
             name=name,
             kind=entity.phrase.kind,
-            reasons=(voice.reason,) if voice.reason else (),
+            reasons=voice.reasons,
         )
 
     # Sources

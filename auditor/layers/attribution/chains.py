@@ -72,6 +72,13 @@ class Chains:
             self._recent.append(entity)
         return entity
 
+    def stand(self, mention: tuple[int, int], name: tuple[int, int]) -> None:
+        """Tells that a mention (“who”) means what `name` does."""
+        entity = self.resolve(*name)
+        if entity is not None and mention not in self._known:
+            self._known[mention] = entity
+            entity.mentions.append(mention)
+
     def _find(self, start: int, end: int) -> Entity | None:
         word = " ".join(self._text[start:end].casefold().split())
         w = self._terms
@@ -83,7 +90,7 @@ class Chains:
             return self._person_before(start, None)
         phrase = classify(self._reading, start, end) or self._speaker(start, end)
         if phrase is None:
-            return None
+            return self._name_behind(start, end)
         if phrase.named and phrase.name:
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
@@ -105,6 +112,14 @@ class Chains:
         return NounPhrase(
             kind="unnamed_individual", named=False, role=role, head=words[-1], definite=definite
         )
+
+    def _name_behind(self, start: int, end: int) -> Entity | None:
+        """“Saturday in Boston, Senator Reed”: the name that ends the phrase."""
+        inside = [n for n in self._names.between(start + 1, end) if n.end >= end - 1]
+        phrase = classify(self._reading, inside[-1].start, inside[-1].end) if inside else None
+        if phrase is None or phrase.kind != "named_person":
+            return None
+        return self._named(phrase, inside[-1].start, inside[-1].end)
 
     # Pronouns
 

@@ -12,8 +12,9 @@ from auditor.layers.attribution.cues import Lines, cues, lines
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.hidden import declined, passives
 from auditor.layers.attribution.noun import classify
-from auditor.layers.attribution.speakers import Voice, voices
+from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.voice import Voice
 from auditor.layers.marks import Mark
 
 _SURE = 0.9
@@ -86,8 +87,12 @@ class Drafts:
             guess = voice.confidence < _GUESS and not self._surely_somebody(voice.source)
             if guess or (voice.cue is not None and self._general(voice.cue)):
                 self._guesses.add(voice.source)
-        for start, end in sorted(spans - self._guesses):
-            self.chains.resolve(start, end)
+        means = {v.source: v.means for v in self.voices if v.source and v.means}
+        for span in sorted(spans - self._guesses):
+            if span in means:
+                self.chains.stand(span, means[span])
+            else:
+                self.chains.resolve(*span)
 
     def entity(self, source: tuple[int, int] | None) -> Entity | None:
         """The source that a mention means."""

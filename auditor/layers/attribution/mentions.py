@@ -213,13 +213,14 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     opens = word in w.definite or word in w.indefinite or word in w.quantifiers
     if not opens and (word in w.stops or word in w.prepositions or word in w.times):
         return None
-    end = _walk_right(t, first, high, w)
+    end = walk_right(t, first, high, w)
     if end == first:
         return None
     return Phrase(first, apposition(t, end, high, w), end)
 
 
-def _walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
+def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
+    """Where the core of a phrase that begins at `first` ends."""
     end = first
     while end < high and end - first < _LONGEST:
         word = t.lows[end]

@@ -1,361 +1,128 @@
-"""Gives each quotation its speaker: the cue that fits best, else what stands around it."""
+"""Gives each quotation its speaker: by the trained scorer where the language has weights for it,
+else by the sieves alone."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-import regex
-
 from auditor.items import Reading
-from auditor.layers.attribution import mentions
+from auditor.layers.attribution.candidates import Candidate
+from auditor.layers.attribution.clues import Clues, Place
 from auditor.layers.attribution.cue import Cue
-from auditor.layers.attribution.cues import Lines, cues, lines
-from auditor.layers.attribution.frame import FILL, Frame, Unit, frame
-from auditor.layers.attribution.subjects import subject
-from auditor.layers.attribution.terms import Terms, terms
-from auditor.layers.attribution.tokens import Tokens
-from auditor.layers.marks import Mark
+from auditor.layers.attribution.scorer import Weights, choose
+from auditor.layers.attribution.sieves import sieves
+from auditor.layers.attribution.voice import Voice
 
-_LABEL = regex.compile(
-    r"\s*((?:\p{Lu}[\p{L}.'’-]*\s+){0,4}\p{Lu}[\p{L}.'’-]*)(?:\s*\([^)\n]{1,40}\))?:\s"
-)
-_DASHES = "—–-―"
-_HEADING_WORDS = 5
-_INK = regex.compile(r"[^\s\p{P}\p{S}]")
+_REASONS = 2
+_DOUBTED = 0.8
+"""As sure as it gets that nobody said it, where a sieve found somebody."""
 
+_WITHIN = 0.7
+"""How likely a speaker must be for a name or irony in marks, which need nobody to say them."""
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """What is found about one outermost quotation.
-
-    Attributes:
-        source: bounds of the mention of whoever speaks; None where nobody was found.
-        cue: the cue that leads there, where it is one.
-        confidence: how sure that is, also when `source` is None.
-        reason: why, in words an editor understands.
-        follows: index of the quotation it goes on from.
-    """
-
-    source: tuple[int, int] | None
-    confidence: float
-    reason: str = ""
-    cue: Cue | None = None
-    follows: int | None = None
+_GROUPS = {
+    "cue": "cue",
+    "fit": "cue",
+    "headed": "cue",
+    "sieve": "sieve",
+    "previous": "previous",
+    "like": "previous",
+    "speaks": "speaks",
+}
+"""The first word of a clue, to the reason it belongs to; the others tell of its place."""
 
 
 def voices(reading: Reading) -> tuple[Voice, ...]:
     """One for each of the frame's outermost quotations. Ask with `reading.use(voices)`."""
-    return tuple(_Search(reading).all())
+    weights = reading.language.weights
+    if not weights:
+        return tuple(reading.use(sieves).found)
+    return tuple(_Choice(reading.use(Clues), weights).found)
 
 
-class _Search:
-    def __init__(self, reading: Reading) -> None:
-        self.text = reading.text
-        self.frame: Frame = reading.use(frame)
-        self.lines: Lines = reading.use(lines)
-        self.terms: Terms = reading.language.once(terms)
-        self.cues: dict[int, list[Cue]] = {}
-        for cue in reading.use(cues):
-            self.cues.setdefault(cue.unit, []).append(cue)
+class _Choice:
+    def __init__(self, clues: Clues, weights: Weights) -> None:
+        self.clues = clues
+        self.weights = weights
         self.found: list[Voice] = []
+        for index, sieved in enumerate(clues.sieves.found):
+            self.found.append(self._voice(index, sieved))
 
-    def all(self) -> list[Voice]:
-        for index, mark in enumerate(self.frame.tops):
-            self.found.append(self._voice(index, mark))
-        return self.found
-
-    def _voice(self, index: int, mark: Mark) -> Voice:
-        if mark.kind == "title":
-            return Voice(None, 0.9)
-        first = self.frame.unit_at(mark.open_start)
-        if first is None:
-            return Voice(None, 0.3)
-        label = _LABEL.match(self.text, mark.start, mark.end)
-        if label and (label[1].isupper() or self.text.count(label[1] + ":") > 1):
-            return Voice(label.span(1), 0.9, f"“{label[1]}:” opens it, as in an interview")
-        last = self.frame.unit_at(mark.close_end - 1)
-        last = first if last is None else last
-        best = self._best(mark, dict.fromkeys((first, last)))
-        if best is not None:
-            return best
-        return (
-            self._introduced(mark, first)
-            or self._alone(index, mark, first, last)
-            or self._inside(index, mark, first)
-            or Voice(None, self._sure_of_nobody(mark, first))
-        )
-
-    def _best(self, mark: Mark, units: Sequence[int] | dict[int, None]) -> Voice | None:
-        best: tuple[float, Cue, str] | None = None
-        for unit in units:
-            t = self.lines[unit]
-            a, b = self._tokens_of(t, mark)
-            for cue in self.cues.get(unit, ()):
-                score, reason = self._fit(t, a, b, cue, mark)
-                if best is None or score > best[0]:
-                    best = score, cue, reason
-        if best is None or best[0] <= 0:
-            return None
-        score, cue, reason = best
-        # Shares of right answers on hand-marked news; between the bands it is not monotone.
-        confidence = 0.97 if score >= 14 else 0.75 if score >= 9 else 0.85 if score >= 5 else 0.7
-        return Voice(cue.source, confidence, reason, cue)
-
-    @staticmethod
-    def _tokens_of(t: Tokens, mark: Mark) -> tuple[int, int]:
-        """First and last token of the quotation in a unit."""
-        first = bisect_left(t.ends, mark.open_start + 1)
-        last = bisect_left(t.starts, mark.close_end) - 1
-        return first, max(last, first)
-
-    def _fit(self, t: Tokens, a: int, b: int, cue: Cue, mark: Mark) -> tuple[float, str]:
-        """How well a cue fits a quotation: above 14 beside it, below 0 not at all."""
-        shown = self.text[cue.start : cue.end]
-        verb = cue.verb
-        if cue.first > b:
-            edge = cue.phrase.start if b < cue.phrase.start < cue.first else cue.first
-            words, quotes = _between(t, b + 1, edge)
-            if cue.order in ("participle", "joined"):
-                score = 3.0 - words * 0.3
-            elif words == 0 and quotes == 0:
-                score = 20.0 if cue.order in ("inverted", "subject", "apposed") else 12.0
-            else:
-                score = 10.0 - words * 0.5
-            if cue.order == "subject" and words == 0 and t.lows[edge - 1] in self.terms.joins:
-                score -= 4
-            if not _hands_over(self.text, mark):
-                score -= 6
-            reason = f"“{shown}” right after it" if words == 0 else f"“{shown}” after it"
+    def _voice(self, index: int, sieved: Voice) -> Voice:
+        place = self.clues.place(index)
+        if place is None or sieved.sieve == "label":
+            return sieved
+        candidates = self.clues.candidates(place)
+        told = [self.clues.of(place, c) for c in candidates]
+        choice = choose(self.weights, told, self.clues.nobody(place))
+        if choice.candidate is None:
+            if sieved.source is None:
+                return sieved
+            return Voice(None, min(choice.probability, _DOUBTED), sieved.sieve)
+        chosen = candidates[choice.candidate]
+        if place.kind in "st" and choice.probability < _WITHIN:
+            # A name or irony in marks is somebody's only within what is surely reported.
+            return Voice(None, min(choice.probability, _DOUBTED), sieved.sieve)
+        reasons = self._reasons(place, chosen, told[choice.candidate])
+        if sieved.source is not None and chosen.meets(sieved.source):
+            source, cue, follows = sieved.source, sieved.cue, sieved.follows
         else:
-            start = cue.last + 1
-            if cue.order in ("inverted", "according", "reaction", "agent"):
-                start = max(start, cue.phrase.end)
-            words, quotes = _between(t, start, a)
-            near = t.lows[a - 1] if a else ""
-            if cue.order == "inverted":
-                score = 16.0 if words == 0 else 5.0 - words * 0.4
-            elif words == 0 and not quotes:
-                score = 18.0
-            elif words <= 3 and not quotes:
-                score = 14.0
+            source = chosen.start, chosen.end
+            cue, follows = self._cue(place, chosen), None
+        if cue is None or follows is not None:
+            before = self.found[index - 1] if index else None
+            if before is not None and before.source and chosen.meets(before.source):
+                cue, follows = before.cue, index - 1
             else:
-                score = 10.0 - words * 0.35
-            if near in (":", ",") and words < 12:
-                score += 3
-            reason = f"“{shown}” right before it" if words == 0 else f"“{shown}” before it"
-            if cue.order == "reaction":
-                score -= 8
-        score -= 4 * quotes
-        if verb.noun and not cue.complement and words > 1:
-            score -= 12
-        if mark.kind == "scare" and not _governs(t, cue, a, words, self.terms):
-            return -1.0, ""
-        if verb.guarded and not cue.complement and words > 3:
-            score -= 3
-        if not cue.said:
-            score -= 4
-        if verb.guarded and not verb.naming and self._within(cue):
-            # “She said he thought it ‘unfair’”: what is told is what she said.
-            score -= 6
-        if verb.naming and mark.kind == "direct" and words > 1:
-            score -= 2
-        return score, reason
+                follows = None
+        means = chosen.means if source == (chosen.start, chosen.end) else None
+        return Voice(source, choice.probability, "scorer", reasons, cue, follows, means)
 
-    def _within(self, cue: Cue) -> bool:
-        """Whether a cue stands in what an earlier one of its sentence tells."""
-        return any(
-            c.last < cue.phrase.start <= c.last + 4
-            and c.order != "inverted"
-            and c.said
-            and not c.verb.guarded
-            for c in self.cues[cue.unit]
-        )
-
-    def _introduced(self, mark: Mark, unit: int) -> Voice | None:
-        """A colon before it, or a dash and a name behind it."""
-        t, w = self.lines[unit], self.terms
-        a, b = self._tokens_of(t, mark)
-        if a and t.words[a - 1] == ":":
-            phrase = mentions.before(t, a - 2, 0, w) if a > 1 else None
-            if phrase and phrase.start == 0 and mentions.speaks(t, phrase, w):
-                name = _name_that_acts(t, phrase, w)
-                return Voice(_span(t, name), 0.93, "the name before the colon")
-            who = subject(t, 0, a - 1, w)
-            if who:
-                return Voice(_span(t, who), 0.75, "the sentence that leads to it with a colon")
-        place = self.frame.units[unit]
-        if unit and _is_first(place, mark, self.text):
-            before = self.frame.units[unit - 1]
-            if self.text[before.start : before.end].rstrip().endswith(":"):
-                return self._from_unit(unit - 1, 0.9, "the line before leads to it with a colon")
-        return self._signed(t, b + 1) or (
-            self._signed(self.lines[unit + 1], 0)
-            if unit + 1 < len(self.frame.units) and b + 1 == len(t)
-            else None
-        )
-
-    def _signed(self, t: Tokens, at: int) -> Voice | None:
-        """“…” — Name."""
-        if at >= len(t) or t.words[at] not in _DASHES:
+    def _cue(self, place: Place, chosen: Candidate) -> Cue | None:
+        """The cue that ties it to the quotation, if one of its sentence does."""
+        if chosen.unit not in (place.first, place.last):
             return None
-        while at < len(t) and t.words[at] in _DASHES:
-            at += 1
-        who = mentions.after(t, at, len(t), self.terms)
-        if who and mentions.speaks(t, who, self.terms) and not _between(t, who.end, len(t))[0]:
-            return Voice(_span(t, who), 0.9, "the name behind the dash")
-        return None
+        fits = [
+            (self.clues.sieves.fit(place.index, cue)[0], n) for n, cue in enumerate(chosen.cues)
+        ]
+        fit, best = max(fits, default=(0.0, 0))
+        return chosen.cues[best] if fit > 0 else None
 
-    def _from_unit(self, unit: int, confidence: float, reason: str) -> Voice | None:
-        known = self.cues.get(unit)
-        if known:
-            return Voice(known[-1].source, confidence, reason, known[-1])
-        t = self.lines[unit]
-        who = subject(t, 0, len(t), self.terms)
-        return Voice(_span(t, who), confidence - 0.15, reason) if who else None
+    def _reasons(self, place: Place, chosen: Candidate, clues: list[str]) -> tuple[str, ...]:
+        """What weighed for it, in words: what is said of it first, then where it stands."""
+        sums: dict[str, float] = {}
+        for clue in clues:
+            group = _GROUPS.get(clue.partition(" ")[0], "place")
+            sums[group] = sums.get(group, 0.0) + self.weights.get(clue, 0.0)
+        ranked = sorted(sums, key=lambda group: (group in ("place", "speaks"), -sums[group]))
+        said = (self._said(group, place, chosen) for group in ranked if sums[group] > 0)
+        return tuple(dict.fromkeys(reason for reason in said if reason))[:_REASONS]
 
-    def _alone(self, index: int, mark: Mark, first: int, last: int) -> Voice | None:
-        """A quotation that is a sentence of its own: what stands before and behind tells."""
-        place = self.frame.units[first]
-        if not _is_first(place, mark, self.text) or self._heads(mark):
-            return None
-        before = self._continued(index, first)
-        if before is not None and before.confidence >= 0.85:
-            return before
-        after = self._named_behind(last)
-        if after is not None:
-            return after
-        if before is not None:
-            return before
-        if first and self.frame.units[first - 1].paragraph == place.paragraph:
-            reason = "whoever speaks in the sentence before"
-            return self._from_unit(first - 1, 0.55, reason)
-        if first and mark.kind == "direct":
-            return self._from_unit(first - 1, 0.45, "whoever speaks in the paragraph before")
-        return None
+    def _said(self, group: str, place: Place, chosen: Candidate) -> str:
+        if group == "cue":
+            cue = self._cue(place, chosen)
+            return self.clues.sieves.fit(place.index, cue)[1] if cue else ""
+        if group == "sieve":
+            return next(iter(place.voice.reasons), "")
+        if group == "previous":
+            goes_on = place.previous is not None and chosen.meets(place.previous)
+            return "goes on from the quotation before" if goes_on else ""
+        if group == "speaks":
+            return "is quoted elsewhere in the article too"
+        return self._where(place, chosen)
 
-    def _heads(self, mark: Mark) -> bool:
-        """A few words in marks on a line of their own: a subhead."""
-        start = self.text.rfind("\n", 0, mark.open_start) + 1
-        end = self.text.find("\n", mark.close_end)
-        line = self.text[start : end if end >= 0 else None].strip(" \t.")
-        return len(line) <= mark.close_end - mark.open_start and len(line.split()) <= _HEADING_WORDS
-
-    def _continued(self, index: int, unit: int) -> Voice | None:
-        if not index or self.found[index - 1].source is None:
-            return None
-        previous, voice = self.frame.tops[index - 1], self.found[index - 1]
-        between = self.frame.unit_at(previous.close_end - 1)
-        if between is None:
-            return None
-        here, there = self.frame.units[unit].paragraph, self.frame.units[between].paragraph
-        there += self.text.count("\n", self.frame.units[between].start, previous.close_end)
-        reason = "goes on from the quotation before"
-
-        def same(confidence: float) -> Voice:
-            return Voice(
-                voice.source, min(confidence, voice.confidence), reason, voice.cue, index - 1
-            )
-
-        if here == there and unit - between <= 1:
-            return same(0.92)
-        if here != there and unit - between == 1:
-            return same(0.85)
-        if here == there and previous.kind == "direct":
-            return same(0.7)
-        return None
-
-    def _named_behind(self, unit: int) -> Voice | None:
-        """“… .” Petrova’s words echoed …"""
-        if unit + 1 >= len(self.frame.units):
-            return None
-        here, following = self.frame.units[unit], self.frame.units[unit + 1]
-        if following.paragraph != here.paragraph:
-            return None
-        t = self.lines[unit + 1]
-        for at in range(min(6, len(t))):
-            if t.lows[at] in self.terms.own_words:
-                who = mentions.before(t, at - 1, 0, self.terms)
-                if who and mentions.speaks(t, who, self.terms):
-                    reason = f"“{t.words[at]}” in the sentence after it"
-                    return Voice(mentions.bare(t, who, self.terms), 0.85, reason)
-        return None
-
-    def _inside(self, index: int, mark: Mark, unit: int) -> Voice | None:
-        """A fragment in a sentence without a cue."""
-        if mark.kind == "scare":
-            return None
-        if index and self.found[index - 1].cue is not None:
-            previous = self.frame.tops[index - 1]
-            if self.frame.unit_at(previous.open_start) == unit:
-                voice = self.found[index - 1]
-                reason = "the quotation before it in the sentence"
-                return Voice(voice.source, min(0.7, voice.confidence), reason, voice.cue, index - 1)
-        t = self.lines[unit]
-        a, _ = self._tokens_of(t, mark)
-        who = subject(t, 0, a, self.terms)
-        if who and self._known(t, who):
-            return Voice(_span(t, who), 0.5, "the subject of the sentence")
-        return None
-
-    def _known(self, t: Tokens, who: mentions.Phrase) -> bool:
-        """Not merely the capital that begins the sentence."""
-        if who.end - who.start > 1 or t.lows[who.start] in self.terms.pronouns:
-            return True
-        return self.frame.flat.count(t.words[who.start]) > 1
-
-    def _sure_of_nobody(self, mark: Mark, unit: int) -> float:
-        """How sure it is that the article names nobody who says it."""
-        if mark.kind != "direct":
-            return 0.4
-        place = self.frame.units[unit]
-        if not _is_first(place, mark, self.text) or not self.cues:
-            return 0.4
-        near = range(max(unit - 3, 0), min(unit + 4, len(self.frame.units)))
-        if any(n in self.cues for n in near):
-            return 0.5
-        return 0.92
+    def _where(self, place: Place, chosen: Candidate) -> str:
+        near = self.clues.near(place, chosen)
+        if near.where in ("SL", "SR"):
+            low, high = sorted((chosen.start, place.start))
+            others = (c for c in self.clues.mentions[chosen.unit] if c is not chosen)
+            nearest = not any(low < c.start < high for c in others)
+            return "the nearest person" if nearest else "named in its sentence"
+        return _WHERE.get(near.where, "")
 
 
-def _name_that_acts(t: Tokens, phrase: mentions.Phrase, w: Terms) -> mentions.Phrase:
-    """“Ann Reed heckles supporters: …”: the name alone, where an unknown verb follows it."""
-    end = phrase.start
-    while end < phrase.end and t.capital(end):
-        end += 1
-    if not 1 < end - phrase.start < phrase.end - phrase.start:
-        return phrase
-    word = t.lows[end]
-    noun = word in w.roles or word in w.titles or word in w.prepositions or not t.is_word(end)
-    return phrase if noun or word in w.joins else mentions.Phrase(phrase.start, end, end)
-
-
-def _between(t: Tokens, start: int, end: int) -> tuple[int, int]:
-    """Words and quotations between two tokens."""
-    words = sum(t.is_word(i) for i in range(start, end))
-    quotes = sum(t.words[i][0] == FILL for i in range(start, end))
-    return words, quotes
-
-
-def _hands_over(text: str, mark: Mark) -> bool:
-    """Whether the quotation ends as before “he said”."""
-    inside, behind = text[mark.end - 1 : mark.end], text[mark.close_end : mark.close_end + 2]
-    return inside in tuple(",!?.…—–-") or behind.strip()[:1] in tuple(",—–-")
-
-
-def _governs(t: Tokens, cue: Cue, a: int, words: int, w: Terms) -> bool:
-    """Whether words in marks that need be nobody's (irony, a name) stand in what the cue tells."""
-    if cue.first > a:
-        return words <= 1
-    if cue.complement or words <= 3 or cue.verb.naming:
-        return True
-    return any(t.lows[i] in w.complement for i in range(cue.last + 1, min(a, cue.last + 6)))
-
-
-def _is_first(unit: Unit, mark: Mark, text: str) -> bool:
-    """Whether nothing but signs stands before the quotation in its sentence."""
-    return _INK.search(text, unit.start, mark.open_start) is None
-
-
-def _span(t: Tokens, phrase: mentions.Phrase) -> tuple[int, int]:
-    return t.starts[phrase.start], t.ends[phrase.end - 1]
+_WHERE = {
+    "B1": "named in the sentence before",
+    "B2": "named shortly before",
+    "P1": "named in the paragraph before",
+    "A": "named in the sentence after",
+    "N": "named in the paragraph after",
+}

@@ -1,0 +1,406 @@
+"""Clues: what speaks for each candidate, as names that a scorer has weights for.
+
+After the speaker rankers of Elson and McKeown (2010) and O'Keefe et al. (2012): each
+candidate of a quotation, and the possibility that nobody said it, gets a list of clues;
+`docs/model-card.md` tells them all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from auditor.items import QuoteKind, Reading
+from auditor.layers.attribution.candidates import Candidate, Mentions
+from auditor.layers.attribution.cue import Cue
+from auditor.layers.attribution.frame import Frame, frame
+from auditor.layers.attribution.sieves import Sieves, is_first, sieves, tokens_of
+from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.tokens import Tokens
+from auditor.layers.attribution.voice import Voice
+
+_HANDS_OVER = ",.?!…—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one quotation stands.
+
+    Attributes:
+        index: its number among the frame's outermost quotations.
+        kind: the first letter of its kind.
+        first, last: the sentences that hold its beginning and its end.
+        a, b: its first token in `first`, its last one in `last`.
+        before, after: the classes of the two tokens on either side, the nearer one first.
+        end: the sign it ends with.
+        opens, closes: nothing stands before it, or behind it, in its sentence.
+        low: it begins with a small letter.
+        voice: what the sieves found.
+        previous: bounds of the mention that the sieves gave the quotation before.
+        gap: paragraphs and sentences to the quotation before.
+    """
+
+    index: int
+    kind: str
+    first: int
+    last: int
+    a: int
+    b: int
+    start: int
+    before: tuple[str, str]
+    after: tuple[str, str]
+    end: str
+    opens: bool
+    closes: bool
+    low: bool
+    shape: str
+    words: str
+    headed: int
+    told: int
+    voice: Voice
+    previous: tuple[int, int] | None
+    previous_kind: QuoteKind | None
+    gap: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Where a candidate stands to a quotation.
+
+    Attributes:
+        where: SL, SR in its sentence, to the left or right of it; B1, B2 one or more sentences
+            before it in its paragraph; P1, F1, F2 farther before; A behind it in its paragraph,
+            N farther behind.
+        words, quotes, cues: how many stand between, in steps.
+        left: it stands before the quotation.
+        joined: “, and” or the like stands between.
+    """
+
+    where: str
+    words: str
+    quotes: int
+    cues: int
+    left: bool
+    joined: bool
+
+
+class Clues:
+    """The clues of one article's quotations; ask for it with `reading.use(Clues)`."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.frame: Frame = reading.use(frame)
+        self.sieves: Sieves = reading.use(sieves)
+        self.lines = self.sieves.lines
+        self.terms: Terms = reading.language.once(terms)
+        self.mentions = Mentions(self.lines, self.sieves.cues, self.terms)
+        self._classes: dict[str, str] = {}
+        self._speaking = Counter(
+            self.lines[unit].lows[cue.phrase.head_end - 1]
+            for unit, found in self.sieves.cues.items()
+            for cue in found
+            if cue.said
+        )
+
+    # Where the quotation stands
+
+    def place(self, index: int) -> Place | None:
+        """None where it stands in no sentence."""
+        mark, voice = self.frame.tops[index], self.sieves.found[index]
+        first = self.frame.unit_at(mark.open_start)
+        last = self.frame.unit_at(mark.close_end - 1)
+        if first is None:
+            return None
+        last = first if last is None else last
+        t, u = self.lines[first], self.lines[last]
+        a, b = tokens_of(t, mark)[0], tokens_of(u, mark)[1]
+        inside = self.text[mark.start : mark.end]
+        end = inside.rstrip()[-1:]
+        cues = self.sieves.cues.get(first, ())
+        before = self.frame.tops[index - 1] if index else None
+        return Place(
+            index,
+            mark.kind[0],
+            first,
+            last,
+            a,
+            b,
+            mark.open_start,
+            (self._class(t, a - 1), self._class(t, a - 2)),
+            (self._class(u, b + 1), self._class(u, b + 2)),
+            end if end and end in _HANDS_OVER else "w",
+            is_first(self.frame.units[first], mark, self.text),
+            b + 1 >= len(u),
+            inside[:1].islower(),
+            _shape(inside),
+            _step(len(inside.split())),
+            min(2, len(cues)),
+            min(2, sum(cue.complement and cue.last < a for cue in cues)),
+            voice,
+            self.sieves.found[index - 1].source if index else None,
+            before.kind if before else None,
+            self._gap(index, first),
+        )
+
+    def _gap(self, index: int, first: int) -> str:
+        if not index:
+            return "start"
+        before = self.frame.unit_at(self.frame.tops[index - 1].close_end - 1)
+        if before is None:
+            before = self.frame.unit_at(self.frame.tops[index - 1].open_start)
+        if before is None:
+            return "none"
+        units = self.frame.units
+        paragraphs = units[first].paragraph - units[before].paragraph
+        return f"{min(paragraphs, 4)}.{min(first - before, 3)}"
+
+    # Candidates
+
+    def candidates(self, place: Place) -> list[Candidate]:
+        """Mentions in the sentences around it; what the sieves found for it and for the last."""
+        units, first, last = self.frame.units, place.first, place.last
+        around = [first]
+        if last != first:
+            around.append(last)
+        if first:
+            around.append(first - 1)
+        if last + 1 < len(units):
+            around.append(last + 1)
+        if first > 1 and units[first - 2].paragraph == units[first].paragraph:
+            around.append(first - 2)
+        found = [c for unit in around for c in self.mentions[unit]]
+        for source in (place.voice.source, place.previous):
+            if source is not None and not any(c.meets(source) for c in found):
+                found.append(self._found_at(source, first))
+        return found
+
+    def _found_at(self, source: tuple[int, int], otherwise: int) -> Candidate:
+        unit = self.frame.unit_at(source[0])
+        if unit is None:
+            return Candidate(*source, otherwise, 0, 0, "other")
+        for candidate in self.mentions[unit]:
+            if candidate.meets(source):
+                return candidate
+        t = self.lines[unit]
+        inside = [i for i in range(len(t)) if source[0] <= t.starts[i] < source[1]]
+        if not inside:
+            return Candidate(*source, otherwise, 0, 0, "other")
+        return Candidate(*source, unit, inside[0], inside[-1], "other")
+
+    # Clues
+
+    def nobody(self, place: Place | None) -> list[str]:
+        """The clues that nobody in the article said it."""
+        if place is None:
+            return ["N nowhere"]
+        p, k = place, place.kind
+        return [
+            "N",
+            f"N {k}",
+            f"N {k} sieve {p.voice.sieve}",
+            f"N {k} sure {p.voice.confidence}",
+            f"N {k} words {p.words}",
+            f"N {k} alone {p.opens}{p.closes}",
+            f"N {k} before {p.before[0]}",
+            f"N {k} after {p.after[0]}",
+            f"N {k} low {p.low}",
+            f"N {k} end {p.end}",
+            f"N {k} shape {p.shape}",
+            f"N {k} told {p.told}",
+            f"N before {p.before[1]} {p.before[0]}",
+        ]
+
+    def of(self, place: Place, candidate: Candidate) -> list[str]:
+        """The clues for one candidate."""
+        p, c, k = place, candidate, place.kind
+        t = self.lines[c.unit]
+        near = self.near(p, c)
+        where, between = near.where, near.words
+        spot = where + k
+        kind = c.kind[:4]
+        if t.lows[c.last].endswith(self.terms.possessive):
+            kind += "'s"
+        behind, ahead = self._class(t, c.last + 1), self._class(t, c.first - 1)
+        clues = [
+            f"at {spot}",
+            f"kind {kind} {where}",
+            f"far {where}{between}",
+            f"cues {where}{near.cues}",
+            f"quotes {where}{near.quotes}",
+            f"then {behind} {where}",
+            f"pre {ahead} {where}",
+            f"before {p.before[0]} {where}{between}",
+            f"before {p.before[1]} {p.before[0]} {where}",
+            f"after {p.after[0]} {where}",
+            f"end {p.end} {where} {p.opens}",
+            f"kind {kind} {where} {behind}",
+            f"low {p.low} {spot}",
+            f"alone {p.opens}{p.closes} {spot}",
+            f"joined {near.joined} {spot}",
+            f"headed {p.headed} {where} {bool(c.cues)}",
+        ]
+        clues += self._of_sieves(p, c, near, kind, behind)
+        clues += self._of_previous(p, c, where, between)
+        if c.cues:
+            for cue in c.cues:
+                clues += self._of_cue(p, c, cue, near)
+        else:
+            clues.append(f"nocue {spot}")
+        if c.kind == "name":
+            speaks = min(3, self._speaking[t.lows[c.last]])
+            clues.append(f"speaks {speaks} {where} {bool(c.cues)}")
+        return clues
+
+    def near(self, place: Place, c: Candidate) -> Near:
+        """Where it stands to the quotation."""
+        units, first, last = self.frame.units, place.first, place.last
+        t = self.lines[c.unit]
+        left = c.end <= place.start
+        if c.unit in (first, last):
+            where = "SL" if left else "SR"
+            low, high = (c.last + 1, place.a) if left else (place.b + 1, c.first)
+        elif left:
+            same = units[first].paragraph == units[c.unit].paragraph
+            gap = first - c.unit
+            where = ("B" if same else "P" if gap == 1 else "F") + ("1" if gap == 1 else "2")
+            low, high = c.last + 1, len(t)
+        else:
+            where = "A" if units[last].paragraph == units[c.unit].paragraph else "N"
+            low, high = 0, c.first
+        words = quotes = 0
+        joined = False
+        for index in range(low, min(high, len(t))):
+            words += t.is_word(index)
+            quotes += t.is_quote(index)
+            joined = joined or (t.lows[index] in self.terms.joins and t.words[index - 1] == ",")
+        cues = sum(low <= cue.first < high for cue in self.sieves.cues.get(c.unit, ()))
+        return Near(where, _step(words), min(quotes, 3), min(cues, 3), left, joined)
+
+    def _of_sieves(
+        self, p: Place, c: Candidate, near: Near, kind: str, behind: str
+    ) -> tuple[str, ...]:
+        voice, k = p.voice, p.kind
+        if voice.source is None:
+            return f"nosieve {near.where}", f"nosieve {near.where}{k} {kind}"
+        if not c.meets(voice.source):
+            return ()
+        return (
+            "sieve",
+            f"sieve {voice.sieve} {k}",
+            f"sieve {voice.sieve} {voice.confidence}",
+            f"sieve {kind} {k}",
+            f"sieve {near.where}{near.words}",
+            f"sieve before {p.before[0]} {p.end}",
+            f"sieve after {p.after[0]}",
+            f"sieve then {behind} {near.where}",
+            f"sieve {voice.confidence} {k} {min(near.quotes, 2)}{min(near.cues, 2)}",
+        )
+
+    def _of_previous(self, p: Place, c: Candidate, where: str, between: str) -> list[str]:
+        if p.previous is None:
+            return []
+        found = []
+        if self.text[slice(*p.previous)].casefold().split()[-1:] == [self._last_word(c)]:
+            found.append(f"like previous {p.gap} {where} {bool(c.cues)}")
+        if c.meets(p.previous):
+            found += (
+                f"previous {p.gap} {p.kind}",
+                f"previous {p.gap} {p.previous_kind} {p.opens}{p.closes}",
+                f"previous {where} {between}",
+                f"previous before {p.before[0]}",
+                f"previous after {p.after[0]} {p.gap}",
+                f"previous low {p.low} {p.gap}",
+            )
+        return found
+
+    def _last_word(self, c: Candidate) -> str:
+        return self.lines[c.unit].lows[c.last]
+
+    def _of_cue(self, p: Place, c: Candidate, cue: Cue, near: Near) -> tuple[str, ...]:
+        t, k, where = self.lines[c.unit], p.kind, near.where
+        verb = cue.verb
+        use = "".join(
+            letter
+            for letter, holds in (
+                ("g", verb.guarded),
+                ("n", verb.naming),
+                ("s", verb.noun),
+                ("a", verb.act),
+                ("!", not cue.said),
+            )
+            if holds
+        )
+        clues: tuple[str, ...] = ()
+        if where in ("SL", "SR"):
+            left = cue.last < p.a
+            low, high = (cue.last + 1, p.a) if left else (p.b + 1, cue.first)
+            words = _step(sum(t.is_word(i) for i in range(low, min(high, len(t)))))
+            fit = max(-4, min(10, int(self.sieves.fit(p.index, cue)[0] // 2)))
+            clues = f"fit {fit}", f"fit {fit} {k}"
+        else:
+            left, words = near.left, near.words
+        side = where + ("L" if left else "R")
+        return (
+            *clues,
+            f"cue {cue.order} {side}{words}",
+            f"cue {use} {where}{k}",
+            f"cue “{t.lows[cue.first]}” {k}",
+            f"cue {cue.order} {cue.complement} {where}",
+            f"cue {use} {cue.complement} {side}",
+        )
+
+    def _class(self, t: Tokens, index: int) -> str:
+        """A token by what it does; function words as they are."""
+        if not 0 <= index < len(t):
+            return "edge"
+        word = t.words[index]
+        known = self._classes.get(word)
+        if known is None:
+            known = self._classes[word] = self._classify(t, index)
+        return known
+
+    def _classify(self, t: Tokens, index: int) -> str:
+        w, word = self.terms, t.lows[index]
+        if t.is_quote(index):
+            return "quote"
+        if not t.is_word(index):
+            return word
+        capital = t.capital(index)
+        verb = w.verbs.get(word)
+        if verb is not None and not capital:
+            return "say" if not verb.guarded else "name" if verb.naming else "tell"
+        if word in w.auxiliaries:
+            return "aux"
+        if word in w.complement:
+            return "that"
+        if any(word in words for words in (w.stops, w.prepositions, w.joins, w.definite)):
+            return word
+        if word in w.indefinite:
+            return word
+        if word in w.pronouns:
+            return "he"
+        if word in w.relatives:
+            return "who"
+        if capital:
+            return "Cap"
+        if w.adverb(word):
+            return "-ly"
+        return "-ing" if word.endswith("ing") else "-ed" if word.endswith("ed") else "w"
+
+
+def _shape(inside: str) -> str:
+    """Which words of a quotation begin with a capital."""
+    words = [word for word in inside.split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    if not words:
+        return "none"
+    if capitals == len(words):
+        return "all"
+    if not capitals:
+        return "low"
+    return "first" if capitals == 1 and words[0][0].isupper() else "some"
+
+
+def _step(count: int) -> str:
+    """A number of words, in steps that grow."""
+    return str(next((low for low in (31, 16, 9, 5, 3) if count >= low), max(count, 0)))
