@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import get_args
 
 from auditor.auditing import OUTPUT_LAYERS, selected_rules
+from auditor.cli.options import file_name, one_of
 from auditor.cli.output import refuse_clash, write_file
 from auditor.cli.say import complain, put, say
 from auditor.config import KEYS, Config, FailOn
@@ -38,16 +39,26 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         allow_abbrev=False,
     )
     option = parser.add_argument
-    option("paths", nargs="+", type=_name, metavar="PATH", help="file or folder; - reads stdin")
-    option("--format", choices=FORMATS, default="text", help="how to show the audit; default: text")
-    option("--output", type=_name, metavar="FILE", help="write to FILE; for html, to that folder")
+    option("paths", nargs="+", type=file_name, metavar="PATH", help="file or folder; - reads stdin")
+    option(
+        "--format",
+        type=one_of(FORMATS),
+        choices=FORMATS,
+        default="text",
+        help="how to show the audit; default: text",
+    )
+    option(
+        "--output", type=file_name, metavar="FILE", help="write to FILE; for html, to that folder"
+    )
     option(
         "--config",
-        type=_name,
+        type=file_name,
         metavar="FILE",
         help=f"settings in YAML, any of: {', '.join(KEYS)}",
     )
-    option("--rules", type=_name, metavar="FOLDER", help="a pack of your own, not the shipped one")
+    option(
+        "--rules", type=file_name, metavar="FOLDER", help="a pack of your own, not the shipped one"
+    )
     option(
         "--select",
         type=_names,
@@ -59,6 +70,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     option("--fail-under", type=_points, metavar="N", help="exit 1 if a score is below N (0–100)")
     option(
         "--fail-on",
+        type=one_of(get_args(FailOn)),
         choices=get_args(FailOn),
         help="exit 1 on a finding this severe or worse; none: on no finding",
     )
@@ -183,12 +195,6 @@ def _today() -> date | None:
     except (ValueError, OverflowError, OSError):
         complain(f"SOURCE_DATE_EPOCH must be seconds since 1970, not “{epoch}”")
         return None
-
-
-def _name(text: str) -> str:
-    if not text:
-        raise argparse.ArgumentTypeError("the name is empty")
-    return text
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from auditor.cli.options import file_name
 from auditor.cli.say import complain, say
 from auditor.engine.rule import Pack
 from auditor.lexicon import Language
@@ -14,9 +15,19 @@ from auditor.yamlfile import did_you_mean
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the parser."""
-    parser = commands.add_parser("languages", help="print the languages and what each lacks")
+    parser = commands.add_parser(
+        "languages",
+        help="print the languages and what each lacks",
+        description="Prints the languages, and how many word lists each still lacks.",
+        allow_abbrev=False,
+    )
     parser.add_argument("code", nargs="?", help="one language; all where none is named")
-    parser.add_argument("--rules", metavar="FOLDER", help="a pack of your own, not the shipped one")
+    parser.add_argument(
+        "--rules",
+        type=file_name,
+        metavar="FOLDER",
+        help="a pack of your own, not the shipped one",
+    )
     parser.set_defaults(run=run)
 
 

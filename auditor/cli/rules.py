@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.article import Article
+from auditor.cli.options import file_name, one_of
 from auditor.cli.say import complain, say
 from auditor.config import KEYS
 from auditor.engine.examples import Analyse, fails
@@ -19,6 +20,8 @@ from auditor.layers.analysis import LazyAnalysis
 from auditor.load.pack import PACK_KEYS, load_pack
 from auditor.schema import mapping_schema
 from auditor.yamlfile import did_you_mean
+
+ACTIONS = ("check", "test", "list", "show", "schema")
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,7 +35,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "action",
-        choices=["check", "test", "list", "show", "schema"],
+        type=one_of(ACTIONS),
+        choices=ACTIONS,
         help="check: every name and word in the rules; test: their examples; list: a line each;"
         " show: the rules as written; schema: JSON Schema of rule, pack or config, for"
         " completion in editors",
@@ -40,7 +44,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "rule", nargs="*", default=[], help="rule ids or categories; all where none is named"
     )
-    parser.add_argument("--rules", metavar="FOLDER", help="a pack of your own, not the shipped one")
+    parser.add_argument(
+        "--rules",
+        type=file_name,
+        metavar="FOLDER",
+        help="a pack of your own, not the shipped one",
+    )
     parser.set_defaults(run=run)
 
 
