@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,17 +10,46 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES
 
-from auditor.cli import main
+from auditor.cli import COMMANDS, main
+from auditor.cli.rules import ACTIONS
+from auditor.load.pack import load_pack
 
 GOOD = SAMPLES / "harbour-bridge-reopens.md"
 
 
-def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+def test_help_has_a_line_for_every_command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     with pytest.raises(SystemExit) as stopped:
         main(["--help"])
     assert stopped.value.code == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = {line.split()[0]: line.split()[1:] for line in lines if line.startswith("    ")}
+    assert set(told) == set(COMMANDS)
+    assert all(told.values())
+
+
+def test_every_action_of_rules_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["rules", "--help"])
     shown = capsys.readouterr().out
-    assert all(name in shown for name in ("audit", "rules", "layers"))
+    for action in ACTIONS:
+        assert re.search(rf"^  {action} +\w+", shown, re.MULTILINE)
+
+
+def test_the_columns_of_the_rules_stand_one_below_the_other(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["rules", "list"]) == 0
+    *lines, _ = capsys.readouterr().out.splitlines()
+    rules = load_pack().rules
+    assert {line.index(rule.id) for line, rule in zip(lines, rules, strict=True)} == {
+        lines[0].index(rules[0].id)
+    }
+    assert {line.index(f" {rule.title}") for line, rule in zip(lines, rules, strict=True)} == {
+        lines[0].index(f" {rules[0].title}")
+    }
 
 
 @pytest.mark.parametrize(

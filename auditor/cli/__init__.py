@@ -60,11 +60,13 @@ def asked(words: Sequence[str]) -> argparse.Namespace:
     top = argparse.ArgumentParser(
         prog="auditor",
         description="Tells how far an article's sourcing can be trusted before it is republished.",
-        epilog="“auditor COMMAND --help” explains a command. To begin: auditor audit article.txt",
+        epilog="To begin: auditor audit article.txt\nWhat a command can do: auditor audit --help",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    names = f"{{{','.join(COMMANDS)}}}"
+    commands = top.add_subparsers(title="commands", metavar=names, required=True)
     at = next((i for i, word in enumerate(words) if not word.startswith("-")), len(words))
     refuse_unknown(top, words[:at])
     named = words[at : at + 1]

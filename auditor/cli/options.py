@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from auditor.yamlfile import did_you_mean
 
+RULES = "a folder with rules of your own instead of the shipped ones"
+"""What every command says of its --rules."""
+
 
 def refuse_unknown(parser: argparse.ArgumentParser, words: Sequence[str]) -> None:
     """Ends the program where a word looks like an option and is none.
