@@ -14,7 +14,8 @@ from typing import Literal, Protocol
 
 import regex
 
-from auditor.items import UNKNOWN, Analysis, Item, PartialDate
+from auditor.items import UNKNOWN, Analysis, Item
+from auditor.partial_date import PartialDate
 from auditor.vocabulary import Attribute
 
 Answer = bool | None

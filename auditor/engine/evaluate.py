@@ -9,7 +9,8 @@ from auditor.engine.conditions import THROUGH_NONE, within
 from auditor.engine.prefilter import Prefilter
 from auditor.engine.rule import Pack, Rule
 from auditor.findings import Failure, NotApplicable
-from auditor.items import UNKNOWN, Analysis, Item, LayerFailed, Severity, TextMatch
+from auditor.items import UNKNOWN, Analysis, Item, LayerFailed, TextMatch
+from auditor.kinds import Severity
 from auditor.lexicon import NotKnown
 
 TIMEOUT = 20.0
