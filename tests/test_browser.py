@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from html_fixture import Builder, harbour, run, summary
+from html_articles import harbour
+from html_fixture import Builder, run, summary
 
 from auditor.load.look import load_look
 from auditor.writers.html import article_page, index_page, index_row, page_name
