@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from auditor.engine.conditions import THROUGH_NONE, within
 from auditor.engine.prefilter import Prefilter
+from auditor.engine.refusals import Listening
 from auditor.engine.rule import Pack, Rule
 from auditor.findings import Failure, NotApplicable
 from auditor.items import UNKNOWN, Analysis, Item, LayerFailed, TextMatch
@@ -94,7 +95,10 @@ def flag(rule: Rule, analysis: Analysis, *, skip: bool = False) -> Iterator[Hit]
         if answer:
             flagged.append(item)
     if seen and not decided:
-        raise NotKnown("what it asks could not be decided for any item")
+        heard = Listening(analysis)
+        _judge(rule, item, heard)
+        lacking = ": " + "; ".join(heard.heard) if heard.heard else ""
+        raise NotKnown(f"what it asks could not be decided for any item{lacking}")
     for first, *others in _grouped(rule, flagged, analysis):
         near = rule.near.find(first, first, analysis)[1] if rule.near else None
         yield Hit(
