@@ -69,21 +69,25 @@ def evaluate(pack: Pack, rules: Sequence[Rule], analysis: Analysis) -> Outcome:
     return Outcome(tuple(hits), tuple(passed), tuple(absent), tuple(errors.values()))
 
 
-def flag(rule: Rule, analysis: Analysis, *, skip: bool = False) -> Iterator[Hit]:
+def flag(
+    rule: Rule, analysis: Analysis, *, skip: bool = False, seconds: float = TIMEOUT
+) -> Iterator[Hit]:
     """The items one rule flags, in text order.
 
     Args:
         skip: a rule on text whose fixed words are not there.
+        seconds: how long the rule's pattern may run.
 
     Raises:
         NotKnown: nothing could be decided; the exception says why.
+        TimeoutError: the pattern ran longer.
     """
     language = analysis.article.language
     if language not in rule.languages:
         name = f"“{language}”" if language else "this language"
         raise NotKnown(f"the rule has no examples in {name}")
     if rule.select == "text":
-        items: Iterable[Item] = () if skip else _matches(rule, analysis)
+        items: Iterable[Item] = () if skip else _matches(rule, analysis, seconds)
     else:
         items = analysis.layer(rule.select)
     flagged: list[Item] = []
@@ -142,12 +146,12 @@ def _severity(rule: Rule, item: Item, analysis: Analysis, hits: int) -> Severity
     return rule.severity[-1].severity
 
 
-def _matches(rule: Rule, analysis: Analysis) -> Iterator[TextMatch]:
+def _matches(rule: Rule, analysis: Analysis, seconds: float) -> Iterator[TextMatch]:
     matcher = rule.matchers[analysis.article.language or ""]
     text = analysis.text
     spared = [m.span() for m in matcher.spared.finditer(text)] if matcher.spared else []
     number = 0
-    for match in matcher.pattern.finditer(text, timeout=TIMEOUT):
+    for match in matcher.pattern.finditer(text, timeout=seconds):
         start, end = match.span()
         if end > start and not any(a <= start and end <= b for a, b in spared):
             number += 1
