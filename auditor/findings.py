@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from auditor.article import Article, Block
-from auditor.items import Item, Readability, Severity
+from auditor.items import Item, Readability
+from auditor.kinds import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

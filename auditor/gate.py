@@ -9,7 +9,7 @@ from typing import Any
 
 from auditor.config import FailOn
 from auditor.findings import Audit
-from auditor.items import Severity
+from auditor.kinds import Severity
 
 RANK: dict[Severity, int] = {"blocking": 3, "warning": 2, "note": 1}
 

@@ -13,12 +13,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
-from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import Annotated, Any, NamedTuple, Protocol, TypeVar
 
 from auditor.article import Article, Block, BlockKind
+from auditor.kinds import (
+    CitedFor,
+    Closure,
+    ConflictKind,
+    CueTone,
+    DatePart,
+    Form,
+    PassageKind,
+    PassageSort,
+    People,
+    Precision,
+    QuoteKind,
+    SoleFor,
+    SourceKind,
+    Stance,
+    Weekday,
+    WireRole,
+    band,  # noqa: F401 (for the layers)
+)
 from auditor.lexicon import Control, Language, Lexicon
+from auditor.partial_date import PartialDate
 
 T = TypeVar("T")
 
@@ -52,96 +71,6 @@ class Link(NamedTuple):
 
 class Internal(NamedTuple):
     """Marks a field that is in the JSON but is no attribute of the rule language."""
-
-
-Severity = Literal["blocking", "warning", "note"]
-Band = Literal["sure", "likely", "unsure"]
-QuoteKind = Literal["direct", "partial", "scare", "title"]
-Closure = Literal["closed", "run_on", "unclosed"]
-Form = Literal["quotation", "paraphrase", "passive", "declined"]
-CueTone = Literal["neutral", "factive", "doubt", "emotive", "adversarial", "hedged"]
-Stance = Literal["fact", "opinion", "attack"]
-SourceKind = Literal[
-    "named_person",
-    "named_organisation",
-    "wire",
-    "explicit_anonymity",
-    "unnamed_individual",
-    "vague_collective",
-    "unnamed_media",
-    "unnamed_document",
-]
-People = Literal["one", "several", "body", "contradictory"]
-SoleFor = Literal["headline", "lead", "article"]
-Precision = Literal["day", "month", "year", "season", "decade", "vague"]
-DatePart = Literal["year", "month", "day"]
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-ConflictKind = Literal[
-    "weekday",
-    "impossible",
-    "order",
-    "interval",
-    "duration",
-    "age",
-    "range",
-    "event",
-    "publication",
-    "ambiguous",
-]
-WireRole = Literal["credit", "dateline", "source", "mention", "photo"]
-CitedFor = Literal["own_officials", "others", "own_reporting"]
-PassageKind = Literal["boilerplate", "repeated", "agency_copy"]
-PassageSort = Literal[
-    "site_chrome",
-    "share_prompt",
-    "newsletter",
-    "copyright",
-    "contact",
-    "developing",
-    "origin_notice",
-    "read_more",
-    "advertisement",
-    "photo_credit",
-    "press_release",
-    "correction",
-]
-
-SURE, LIKELY = 0.9, 0.6
-
-
-def band(confidence: float) -> Band:
-    """The word a rule sees for a confidence between 0 and 1."""
-    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
-    """A calendar date of which parts may be missing; prints as ISO 8601 ("2025-04", "--11-07")."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    @classmethod
-    def of(cls, day: date) -> PartialDate:
-        return cls(day.year, day.month, day.day)
-
-    @property
-    def full(self) -> date | None:
-        """The calendar day, where all parts are there and such a day exists."""
-        if self.year is None or self.month is None or self.day is None:
-            return None
-        try:
-            return date(self.year, self.month, self.day)
-        except ValueError:
-            return None
-
-    def __str__(self) -> str:
-        year = "-" if self.year is None else f"{self.year:04d}"
-        if self.month is None:
-            return year if self.day is None else f"---{self.day:02d}"
-        text = f"{year}-{self.month:02d}"
-        return text if self.day is None else f"{text}-{self.day:02d}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

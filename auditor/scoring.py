@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from auditor.findings import CategoryScore, Finding
-from auditor.items import Severity
+from auditor.kinds import Severity
 
 FULL = 1000
 """A score without losses, in tenths."""

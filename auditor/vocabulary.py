@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from auditor import items
-from auditor.items import Internal, Link, PartialDate, Unknown
+from auditor import items, kinds
+from auditor.items import Internal, Link, Unknown
+from auditor.partial_date import PartialDate
 
 Kind = Literal["words", "text", "yes_no", "number", "date", "link", "list", "record", "groups"]
 
@@ -68,7 +69,7 @@ def _attribute(name: str, hint: Any, doc: str = "", derived: bool = False) -> At
     if link is not None:
         kind = "list" if many else "link"
     elif name == "confidence":
-        kind, values = "words", get_args(items.Band)
+        kind, values = "words", get_args(kinds.Band)
     elif get_origin(core) is Literal:
         kind, values = "words", get_args(core)
     elif get_origin(core) is not None and issubclass(get_origin(core), Mapping):

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from html_fixture import Builder, harbour, run, summary
+from html_articles import harbour
+from html_fixture import Builder, run, summary
 
 from auditor.load.look import load_look
 from auditor.writers.html import article_page, index_page, index_row, page_name
@@ -223,13 +224,30 @@ def test_copied_text_carries_no_badges_and_no_notes(show: Open) -> None:
     assert " ".join(copied.split()) == " ".join(harbour()["text"].split())
 
 
-def test_the_theme_button_changes_the_theme_and_keeps_it(show: Open) -> None:
-    page = show(html(), color_scheme="light")
-    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+GROUND = "getComputedStyle(document.body).backgroundColor"
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_theme_button_changes_the_theme_and_keeps_it(show: Open, system: str) -> None:
+    page = show(html(), color_scheme=system)
+    before = page.evaluate(GROUND)
     page.locator("#theme").click()
-    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    after = page.evaluate(GROUND)
     page.reload()
-    assert light != dark == page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert before != after == page.evaluate(GROUND)
+    other = show(html(), color_scheme="dark" if system == "light" else "light")
+    assert after == other.evaluate(GROUND)
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_paper_is_light_whatever_the_screen_is(show: Open, system: str) -> None:
+    page = show(html(), color_scheme=system)
+    for _ in range(2):
+        page.emulate_media(media="print")
+        assert page.evaluate(GROUND) == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(29, 26, 21)"
+        page.emulate_media(media="screen")
+        page.locator("#theme").click()
 
 
 def test_without_scripts_everything_is_there_and_filters_work(show: Open) -> None:
@@ -280,7 +298,8 @@ CONTRAST = """
     return v <= .03928 ? v/12.92 : ((v+.055)/1.055)**2.4 }); return .2126*r+.7152*g+.0722*b };
   const ratio = (a,b) => { const [x,y] = [lum(a),lum(b)].sort((p,q)=>q-p); return (x+.05)/(y+.05) };
   const css = (e, p) => getComputedStyle(e).getPropertyValue(p).trim();
-  const hex = h => [1,3,5].map(i => parseInt(h.slice(i,i+2),16));
+  const named = (e, p) => { const probe = e.appendChild(document.createElement('i'));
+    probe.style.color = `var(${p})`; const c = rgb(css(probe,'color')); probe.remove(); return c };
   const found = [];
   for (const e of document.querySelectorAll('main *, .bar *, .foot *')) {
     if (!e.checkVisibility() || e.closest('.vh,svg')) continue;
@@ -288,14 +307,14 @@ CONTRAST = """
     let back = e;
     while (back && /rgba\\(0, 0, 0, 0\\)|transparent/.test(css(back,'background-color')))
       back = back.parentElement;
-    const paper = hex(css(document.documentElement,'--paper'));
+    const paper = named(document.body,'--paper');
     const ground = back ? rgb(css(back,'background-color')) : paper;
     const r = ratio(rgb(css(e,'color')), ground);
     if (r < 4.5) found.push([r.toFixed(2), e.className, e.textContent.slice(0,30)]);
     if (e.tagName === 'MARK') {
-      const tint = hex(css(e,'--w'));
+      const tint = named(e,'--w');
       if (ratio(rgb(css(e,'color')), tint) < 4.5) found.push(['tint', e.className]);
-      if (ratio(hex(css(e,'--c')), tint) < 3) found.push(['underline', e.className]);
+      if (ratio(named(e,'--c'), tint) < 3) found.push(['underline', e.className]);
     }
   }
   return found;

@@ -178,14 +178,6 @@ def test_rules_list_show_and_an_unknown_name(capsys: pytest.CaptureFixture[str])
     assert "did you mean “dates/weekday-mismatch”?" in capsys.readouterr().err
 
 
-def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["--help"])
-    assert stopped.value.code == 0
-    shown = capsys.readouterr().out
-    assert all(name in shown for name in ("audit", "rules", "layers"))
-
-
 def test_starting_up_imports_neither_jinja_nor_textstat() -> None:
     code = (
         "import sys; from auditor.cli import main; main(['audit', sys.argv[1]]);"
@@ -323,47 +315,6 @@ def test_closed_standard_input_is_told() -> None:
     assert b"standard input is closed" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (("audit", GOOD, "--select", "dates", "--ignore", "dates"), "no rule is left to run"),
-        (("audit", GOOD, "--config", SAMPLES), "cannot read"),
-        (("audit", GOOD, "--output", SAMPLES), "it is a folder"),
-        (("audit", GOOD, "--output", GOOD / "x.txt"), "is no folder"),
-        (("audit", GOOD, "--select", "nonsense"), "auditor rules list"),
-        (("layers", "dote"), "did you mean"),
-    ],
-)
-def test_what_cannot_be_asked_is_told_with_its_remedy(
-    arguments: tuple[object, ...], told: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main([str(a) for a in arguments]) == 2
-    shown = capsys.readouterr()
-    assert shown.out == ""
-    assert told in shown.err
-    assert len(shown.err.splitlines()) == 1
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("--output", ""),
-        ("--config", ""),
-        ("--rules", ""),
-        ("--select", ","),
-        ("--fail-under", "nan"),
-        ("--today", "2026-02-30"),
-        ("--jobs", "-1"),
-        ("--outp", "x.json"),
-        ("",),
-    ],
-)
-def test_a_value_that_means_nothing_is_refused(arguments: tuple[str, ...]) -> None:
-    with pytest.raises(SystemExit) as stopped:
-        main(["audit", str(GOOD), *arguments])
-    assert stopped.value.code == 2
-
-
 @pytest.mark.parametrize("epoch", ["soon", "9" * 20])
 def test_a_wrong_build_date_is_told(
     epoch: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -389,14 +340,6 @@ def test_an_odd_name_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> 
     main(["audit", "gone\n\x1b[31m.txt"])
     (line,) = capsys.readouterr().err.splitlines()
     assert "\x1b" not in line
-
-
-def test_a_word_before_the_command_is_told_with_all_commands(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    with pytest.raises(SystemExit):
-        main(["foo", "audit"])
-    assert "'rules'" in capsys.readouterr().err
 
 
 def test_gates_count_in_the_singular_too(tmp_path: Path) -> None:

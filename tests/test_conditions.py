@@ -16,7 +16,6 @@ from auditor.items import (
     ArticleItem,
     DateExpression,
     Item,
-    PartialDate,
     Quote,
     Source,
     Speaker,
@@ -26,6 +25,7 @@ from auditor.items import (
 from auditor.layers.analysis import LazyAnalysis
 from auditor.layers.registry import compute
 from auditor.lexicon import Language, Lexicon
+from auditor.partial_date import PartialDate
 from auditor.yamlfile import Report, parse
 
 

@@ -1,108 +1,18 @@
-"""The pages as text: what an editor reads, and what must not get in."""
+"""The page of an article, as text: what an editor reads."""
 
 from __future__ import annotations
 
 import json
-import re
-from html.parser import HTMLParser
-from pathlib import Path
-from typing import Any
 
 import pytest
-from html_fixture import Builder, harbour, run, summary
+from html_articles import harbour
+from html_fixture import Builder, run
+from html_tree import LOOK, REPORTS, Tree, article_text, notes, page, rows, squeezed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from auditor.load.look import load_look
-from auditor.writers.html import article_page, index_page, index_row, page_name
-from auditor.yamlfile import YamlProblems
-
-REPORTS = Path(__file__).parents[1] / "reports"
-LOOK = load_look(REPORTS)
-VOID = {"meta", "link", "input", "br", "img", "circle", "path", "rect", "use"}
-
-
-class Node:
-    """As much of a tree as the tests ask for."""
-
-    def __init__(self, tag: str, attrs: dict[str, str], parent: Node | None) -> None:
-        self.tag, self.attrs, self.parent = tag, attrs, parent
-        self.children: list[Node | str] = []
-
-    @property
-    def classes(self) -> set[str]:
-        return set(self.attrs.get("class", "").split())
-
-    def all(self) -> list[Node]:
-        found = []
-        for child in self.children:
-            if isinstance(child, Node):
-                found += [child, *child.all()]
-        return found
-
-    def find(self, tag: str = "", cls: str = "", **attrs: str) -> list[Node]:
-        return [
-            n
-            for n in self.all()
-            if (not tag or n.tag == tag)
-            and (not cls or cls in n.classes)
-            and all(n.attrs.get(k) == v for k, v in attrs.items())
-        ]
-
-    def one(self, tag: str = "", cls: str = "", **attrs: str) -> Node:
-        found = self.find(tag, cls, **attrs)
-        assert len(found) == 1, (tag, cls, attrs, len(found))
-        return found[0]
-
-    def text(self, without: tuple[str, ...] = ()) -> str:
-        if self.classes & set(without):
-            return ""
-        return "".join(c if isinstance(c, str) else c.text(without) for c in self.children)
-
-
-class Tree(HTMLParser):
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = self.here = Node("", {}, None)
-        self.feed(page)
-        self.close()
-        assert self.here is self.root, f"<{self.here.tag}> is never closed"
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        node = Node(tag, {k: v or "" for k, v in attrs}, self.here)
-        self.here.children.append(node)
-        if tag not in VOID:
-            self.here = node
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.here.children.append(Node(tag, {k: v or "" for k, v in attrs}, self.here))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            assert self.here.tag == tag, f"</{tag}> closes <{self.here.tag}>"
-            assert self.here.parent is not None
-            self.here = self.here.parent
-
-    def handle_data(self, data: str) -> None:
-        self.here.children.append(data)
-
-
-def page(article: dict[str, Any] | None = None, **head: Any) -> Node:
-    return Tree(article_page(run(**head), article or harbour(), LOOK)).root
-
-
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
-
-
-def article_text(root: Node) -> str:
-    section = root.one("section", id="text")
-    return "".join(p.text(without=("ref",)) + "\n" for p in section.find("p") if "id" in p.attrs)
-
-
-def notes(root: Node) -> list[Node]:
-    return root.find("div", cls="f")
-
+from auditor.writers.html import article_page
 
 # What an editor sees first
 
@@ -312,13 +222,6 @@ def test_language_and_direction_are_on_each_paragraph() -> None:
 # Below the text
 
 
-def rows(root: Node, section: str) -> list[list[str]]:
-    body = root.one("section", id=section).find("tbody")[0]
-    return [
-        [squeezed(c.text()) for c in row.children if isinstance(c, Node)] for row in body.find("tr")
-    ]
-
-
 def test_who_is_speaking() -> None:
     root = page()
     found = {row[0].split("”")[0].strip("“"): row[1:] for row in rows(root, "speaking")}
@@ -378,65 +281,7 @@ def test_provenance_names_every_input() -> None:
         assert words in text
 
 
-# Safety
-
-
-HOSTILE = (
-    "<script>alert(1)</script> {{7*7}} {% raw %} <b style=color:red onclick=x()>bold</b>\n\n"
-    "\u202egnp.exe</script><!-- <img src=x onerror=alert(1)> \u2028 &lt; &amp; javascript:alert(1)"
-)
-
-
-def hostile() -> dict[str, Any]:
-    b = Builder(HOSTILE, path="<i>a</i>/\"'.txt")
-    b.find("dates/weekday", "<script>alert(1)</script>", 4, message=HOSTILE)
-    b.find("quotations/no-speaker", "</script><!--", 4)
-    name = {"name": HOSTILE, "mentions": [], "reason": HOSTILE, "sole_for": []}
-    b.add("sources", "{{7*7}}", kind="named_person", named=True, **name)
-    return b.build() | {"title": HOSTILE, "author": HOSTILE, "language": '"><script>'}
-
-
-def test_hostile_words_stay_words() -> None:
-    article = hostile()
-    text = article_page(run(), article, LOOK)
-    root = Tree(text).root
-    assert squeezed(article_text(root)) == squeezed(HOSTILE)
-    assert len(root.find("script")) == 2 and len(root.find("style")) == 1
-    assert not root.find("img") and not root.find("i", style="")
-    assert "{{7*7}}" in text
-    assert json.loads(root.one("script", id="audit-data").text()) == article
-    assert squeezed(root.one("h1").text()) == squeezed(HOSTILE)
-
-
-def test_the_embedded_json_is_the_articles_object_and_cannot_end_its_element() -> None:
-    article = hostile()
-    text = article_page(run(), article, LOOK)
-    raw = text.split('id="audit-data">')[1].split("</script>")[0]
-    assert json.loads(raw) == article
-    assert not re.search("[<\u2028\u2029]", raw)
-
-
-@pytest.mark.parametrize("make", [harbour, hostile])
-def test_no_inline_style_no_handlers_no_address_outside(make: Any) -> None:
-    root = page(make())
-    for node in root.all():
-        assert not [a for a in node.attrs if a == "style" or a.startswith("on")], node.attrs
-        for name in ("href", "src"):
-            address = node.attrs.get(name, "#")
-            assert address.startswith(("#", "data:image/svg+xml,")), address
-    assert "url(" not in LOOK.style and "@import" not in LOOK.style
-
-
-def test_the_policy_comes_before_anything_it_governs() -> None:
-    head = page().one("head")
-    tags = [n.tag for n in head.all()]
-    policy = head.one("meta", **{"http-equiv": "Content-Security-Policy"}).attrs["content"]
-    assert policy.startswith("default-src 'none'; style-src 'sha256-")
-    assert "unsafe" not in policy
-    assert tags.index("meta") < tags.index("style")
-
-
-# Size, sameness, texts
+# Size, sameness
 
 
 def test_budgets_of_a_typical_article() -> None:
@@ -454,127 +299,3 @@ def test_budgets_of_a_typical_article() -> None:
 def test_same_input_same_bytes() -> None:
     first = article_page(run(), harbour(), LOOK)
     assert first == article_page(run(), harbour(), load_look(REPORTS))
-
-
-def test_no_text_of_the_page_stands_in_a_template() -> None:
-    for name, source in LOOK.templates.items():
-        source = re.sub(r"{% block (kind|skip) %}\w*{% endblock %}", "", source)  # no texts
-        markup = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", source, flags=re.S)
-        visible = re.sub(r'<[^>]*>|[\w-]+="[^"]*"', " ", markup)
-        assert not re.findall(r"[A-Za-z]{2,}", visible), name
-
-
-def test_every_text_the_templates_name_is_in_the_catalogue() -> None:
-    for name, source in LOOK.templates.items():
-        for key in re.findall(r'\bt\("([\w.]+)"[,)]', source):
-            assert key in LOOK.strings, f"{name}: {key}"
-        for key in re.findall(r't\.count\("([\w.]+)"', source):
-            assert {f"{key}.one", f"{key}.other"} <= set(LOOK.strings), f"{name}: {key}"
-
-
-def test_another_language_falls_back_on_english(tmp_path: Path) -> None:
-    import shutil
-
-    folder = tmp_path / "reports"
-    shutil.copytree(REPORTS, folder)
-    (folder / "strings" / "id.yaml").write_text("verdict:\n  revise: Perbaiki dahulu.\n")
-    text = article_page(run(), harbour(), load_look(folder, "id"))
-    assert '<html lang="id">' in text and "Perbaiki dahulu." in text and "Quotations" in text
-
-
-def test_a_broken_file_of_texts_is_told_with_its_place(tmp_path: Path) -> None:
-    import shutil
-
-    folder = tmp_path / "reports"
-    shutil.copytree(REPORTS, folder)
-    (folder / "strings" / "en.yaml").write_text("brand: x\nnav: [a, b]\n")
-    with pytest.raises(YamlProblems, match=r"en\.yaml:2:\d+: “nav” must be a text"):
-        load_look(folder)
-
-
-# The index
-
-
-def many(count: int) -> list[dict[str, Any]]:
-    articles = []
-    for number in range(count):
-        b = Builder(path=f"news/{number:03}.txt")
-        for nth in range(number % 7):
-            b.find("wires/no-credit", None, 4, "blocking" if nth == 5 else "warning")
-            b.find("dates/relative", "last week", 6)
-        articles.append(b.build())
-    return articles
-
-
-def index(articles: list[dict[str, Any]], **head: Any) -> Node:
-    rows = [index_row(a, page_name(a["path"])) for a in articles]
-    head = {"summary": summary(articles), "gate": None, "links": [], "errors": []} | head
-    return Tree(index_page(run(**head), rows, LOOK)).root
-
-
-def test_the_index_lists_the_worst_first_and_links_every_page() -> None:
-    articles = many(30)
-    articles[3] |= {"score": None, "verdict": "incomplete"}
-    root = index(articles)
-    body = root.one("table", id="list").one("tbody").find("tr")
-    scores = [r.find("td")[0].text() for r in body]
-    assert scores[0] == "—"
-    assert [float(s) for s in scores[1:]] == sorted(float(s) for s in scores[1:])
-    assert {r.one("a").attrs["href"] for r in body} == {page_name(a["path"]) for a in articles}
-    assert "30 articles audited" in root.one("h1").text()
-
-
-def test_the_index_shows_a_hundred_rows_and_embeds_all() -> None:
-    root = index(many(130))
-    assert len(root.one("table", id="list").one("tbody").find("tr")) == 100
-    assert len(json.loads(root.one("script", id="audit-data").text())["rows"]) == 130
-    assert "100 worst of 130" in root.one("noscript").text()
-
-
-def test_the_histogram_counts_every_score_once() -> None:
-    articles = many(30)
-    chart = index(articles).one("svg", cls="histogram")
-    assert sum(int(t.text()) for t in chart.find("text", cls="n")) == 30
-    assert "Pass mark 75" in chart.attrs["aria-label"]
-
-
-def test_the_rule_table_adds_up() -> None:
-    articles = many(14)
-    found = {r[0].split()[-1]: r[1:] for r in rows(index(articles), "rules")}
-    counted = [f for a in articles for f in a["findings"] if f["rule"] == "dates/relative"]
-    lost = sum(f["counted"] for f in counted)
-    assert found["dates/relative"] == [
-        str(len(counted)),
-        "12",
-        "86%",
-        f"{lost:.1f}".removesuffix(".0"),
-    ]
-
-
-def test_the_gate_and_unreadable_files_are_told() -> None:
-    root = index(
-        many(2),
-        gate={"passed": False, "failed": ["1 article to revise"]},
-        errors=[{"path": "x.bin", "message": "not a text"}],
-    )
-    assert "This run does not pass. 1 article to revise" in squeezed(
-        root.one("p", cls="verdict").text()
-    )
-    assert "x.bin not a text" in squeezed(root.one("section", id="errors").text())
-
-
-def test_an_empty_run_has_an_index() -> None:
-    assert "0 articles audited" in index([]).one("h1").text()
-
-
-def test_hostile_titles_stay_words_in_the_index() -> None:
-    article = hostile()
-    root = index([article])
-    assert squeezed(root.one("a", cls="name").text()) == squeezed(HOSTILE)
-    assert len(root.find("script")) == 2
-
-
-def test_page_names_are_readable_safe_and_distinct() -> None:
-    names = [page_name(p) for p in ("a/Story One.txt", "b/Story One.txt", "../../é", "x" * 300)]
-    assert names[0].startswith("story-one-txt-") and len(set(names)) == 4
-    assert all(re.fullmatch(r"[a-z0-9-]{1,60}\.html", n) for n in names)

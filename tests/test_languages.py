@@ -12,6 +12,7 @@ from conftest import SAMPLES, article
 from auditor.auditing import audit
 from auditor.cli import main
 from auditor.engine.rule import Pack
+from auditor.findings import Audit
 from auditor.layers.analysis import LazyAnalysis
 from auditor.layers.registry import LAYERS
 from auditor.lexicon import Language
@@ -105,26 +106,33 @@ def test_seven_months_too_few_are_told(tmp_path: Path) -> None:
     assert "January first" in told
 
 
-def audited(pack: Pack, *without: str) -> tuple[set[str], set[str]]:
-    """Rules that are not applicable to an English article, and those that flag it."""
+def audited(pack: Pack, *without: str) -> Audit:
+    """An English article, audited without the lists that begin so."""
     english = pack.lexicon.languages["en"]
     lists = {k: v for k, v in english.lists.items() if not k.startswith(without)}
     languages = {"en": Language("en", "English", lists)}
     poorer = replace(pack, lexicon=replace(pack.lexicon, languages=languages))
     text = (SAMPLES / "dam-report-leaked.txt").read_text(encoding="utf-8")
-    result = audit(article(text), poorer)
-    return {n.rule for n in result.not_applicable}, {f.rule for f in result.findings}
+    return audit(article(text), poorer)
 
 
 def test_without_cue_lists_the_rules_that_need_them_are_not_applicable(pack: Pack) -> None:
-    none, _ = audited(pack, "no list begins so")
-    without, flagged = audited(pack, "cues.")
+    none = {n.rule for n in audited(pack, "no list begins so").not_applicable}
+    result = audited(pack, "cues.")
+    without, flagged = {n.rule for n in result.not_applicable}, {f.rule for f in result.findings}
     sourcing = {r.id for r in pack.rules if r.select in ("sources", "statements", "quotes")}
     sourcing = {r.id for r in pack.rules if r.id in sourcing and "en" in r.languages}
     assert sourcing & without - none
     assert not sourcing & flagged
     assert sourcing - none <= without
     assert not {r.id for r in pack.rules if r.select == "passages"} & without
+
+
+def test_a_rule_that_cannot_be_decided_names_the_list_that_is_missing(pack: Pack) -> None:
+    reasons = {n.reason for n in audited(pack, "stance.").not_applicable if "decided" in n.reason}
+    assert reasons == {
+        "what it asks could not be decided for any item: English has no word list “stance.attack”"
+    }
 
 
 class Recording(dict[str, tuple[str, ...]]):

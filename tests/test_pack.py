@@ -10,6 +10,7 @@ from conftest import article
 
 from auditor import audit, load_pack
 from auditor.article import Article
+from auditor.cli import main
 from auditor.engine.examples import fails
 from auditor.engine.rule import Example, Pack, Rule
 from auditor.layers.analysis import LazyAnalysis
@@ -299,3 +300,31 @@ def test_a_head_that_cannot_be_weighed_is_told_at_once(tmp_path: Path) -> None:
         "pack.yaml:6:3: the letter “S” marks another category already",
         "pack.yaml:6:33: “cap” must be a number from 0 to 100, not “inf”",
     ]
+
+
+def test_a_pattern_that_runs_away_is_told_and_the_other_rules_are_tested(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("auditor.engine.examples.SECONDS", 0.05)
+    lost = UTMOST.replace("phrases: [of the utmost]", "pattern: '(a|aa)+$'").replace(
+        "[[of the utmost]] importance", f"[[{'a' * 60}]]"
+    )
+    wrong = UTMOST.replace("This matters", "This is of the utmost importance")
+    write(tmp_path, pack=OWN, style__lost=lost, style__wrong=wrong)
+    assert main(["rules", "test", "--rules", str(tmp_path)]) == 1
+    first, second, last = capsys.readouterr().out.splitlines()
+    assert first.endswith("style/lost (en): the pattern runs too long; make it simpler")
+    assert "style/wrong (en): flagged" in second
+    assert last == "2 of 4 examples fail."
+
+
+def test_a_pattern_that_runs_away_over_an_attribute_is_told_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auditor.engine.conditions.SECONDS", 0.05)
+    lost = UTMOST.replace(
+        "phrases: [of the utmost]", "select: sentences\nwhere: {text: {matches: '(a|aa)+$'}}"
+    ).replace("[[of the utmost]] importance.", f"[[{'a' * 60}.]]")
+    made = load_pack(write(tmp_path, pack=OWN, style__lost=lost))
+    with pytest.raises(TimeoutError):
+        failures(made)

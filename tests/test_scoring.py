@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.findings import Decision, Finding
-from auditor.items import Severity
+from auditor.kinds import Severity
 from auditor.scoring import by_category, score, weigh
 
 POINTS: dict[Severity, int] = {"blocking": 100, "warning": 40, "note": 10}

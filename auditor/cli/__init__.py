@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from auditor import __version__
-from auditor.yamlfile import YamlProblems
+from auditor.cli.options import refuse_unknown
+from auditor.yamlfile import YamlProblems, did_you_mean
 
 COMMANDS = ("audit", "rules", "layers", "languages")
 STOPPED = 130
@@ -23,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     prepare()
     try:
-        options = parser(words).parse_args(words)
+        options = asked(words)
         code: int = options.run(options)
         finish()
         return code
@@ -53,17 +54,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 3
 
 
-def parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser; of the commands only the one that `words` name is loaded in full."""
+def asked(words: Sequence[str]) -> argparse.Namespace:
+    """What `words` ask for; only the one command that they name is loaded. Where they cannot be
+    read, the usage of that command is printed and the program ends with 2."""
     top = argparse.ArgumentParser(
         prog="auditor",
         description="Tells how far an article's sourcing can be trusted before it is republished.",
-        epilog="“auditor COMMAND --help” explains a command. To begin: auditor audit article.txt",
+        epilog="To begin: auditor audit article.txt\nWhat a command can do: auditor audit --help",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"auditor {__version__}")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    first = next((w for w in words if not w.startswith("-")), None)
-    for name in (first,) if first in COMMANDS else COMMANDS:
+    names = f"{{{','.join(COMMANDS)}}}"
+    commands = top.add_subparsers(title="commands", metavar=names, required=True)
+    at = next((i for i, word in enumerate(words) if not word.startswith("-")), len(words))
+    refuse_unknown(top, words[:at])
+    named = words[at : at + 1]
+    for word in named:
+        if word not in COMMANDS:
+            top.error(f"no command “{word}”{did_you_mean(word, COMMANDS)}")
+    for name in named or COMMANDS:
         import_module(f"auditor.cli.{name}").add(commands)
-    return top
+    command = commands.choices[named[0]] if named else top
+    refuse_unknown(command, words[at + 1 :])
+    options, rest = top.parse_known_args(words)
+    if rest:
+        command.error(f"one word too many: “{rest[0]}”")
+    return options

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import get_args
 
 from auditor.auditing import OUTPUT_LAYERS, selected_rules
+from auditor.cli.options import RULES, file_name, one_of
 from auditor.cli.output import refuse_clash, write_file
 from auditor.cli.say import complain, put, say
 from auditor.config import KEYS, Config, FailOn
@@ -24,53 +25,82 @@ from auditor.writers.json import Run
 from auditor.yamlfile import did_you_mean
 
 FORMATS = ("text", "json", "html")
+EXIT_CODES = """\
+exit codes:
+  0  passed
+  1  a gate failed: what --fail-under or --fail-on forbids; without them, any
+     verdict “revise”
+  2  wrong usage, configuration or rules; nothing was audited
+  3  something is incomplete, could not be read, or crashed"""
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the parser."""
     parser = commands.add_parser(
         "audit",
-        help="audit articles",
+        help="audit articles: verdict, passages, reasons",
         description="Audits articles. Files are read as they are named; folders are searched"
-        f" for {', '.join(Config().suffixes)}, or what the configuration says.",
-        epilog="Exit codes: 0 passed; 1 a gate failed (without --fail-*: any verdict “revise”);"
-        " 2 usage, configuration or rules; 3 something incomplete, unreadable or crashed.",
+        f" for\n{', '.join(Config().suffixes)}, or what the configuration says.",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     option = parser.add_argument
-    option("paths", nargs="+", type=_name, metavar="PATH", help="file or folder; - reads stdin")
-    option("--format", choices=FORMATS, default="text", help="how to show the audit; default: text")
-    option("--output", type=_name, metavar="FILE", help="write to FILE; for html, to that folder")
+    option("paths", nargs="+", type=file_name, metavar="PATH", help="file or folder; - reads stdin")
+    option(
+        "--format",
+        type=one_of(FORMATS),
+        choices=FORMATS,
+        default="text",
+        help="how to show the audit; default: text",
+    )
+    option(
+        "--output",
+        type=file_name,
+        metavar="FILE",
+        help="write to FILE, not to the screen; with --format html a folder",
+    )
     option(
         "--config",
-        type=_name,
+        type=file_name,
         metavar="FILE",
         help=f"settings in YAML, any of: {', '.join(KEYS)}",
     )
-    option("--rules", type=_name, metavar="FOLDER", help="a pack of your own, not the shipped one")
+    option("--rules", type=file_name, metavar="FOLDER", help=RULES)
     option(
         "--select",
         type=_names,
         metavar="RULES",
-        help="run only these rules or categories, with commas between; “auditor rules list” names"
-        " them",
+        help="run only these rules or categories, with commas between; “auditor rules list” shows"
+        " their names",
     )
     option("--ignore", type=_names, metavar="RULES", help="rules or categories to leave out")
-    option("--fail-under", type=_points, metavar="N", help="exit 1 if a score is below N (0–100)")
+    option(
+        "--fail-under",
+        type=_points,
+        metavar="N",
+        help="exit 1 if an article's score is below N (0–100)",
+    )
     option(
         "--fail-on",
+        type=one_of(get_args(FailOn)),
         choices=get_args(FailOn),
-        help="exit 1 on a finding this severe or worse; none: on no finding",
+        help="exit 1 if a finding is as severe as this or worse; none: never",
     )
     option(
         "--jobs",
         type=_count,
         default=0,
         metavar="N",
-        help="processes to share the work among; default: one a core where there are many articles",
+        help="how many processes work at once; default: one, with many articles one per core",
     )
-    option("--today", type=_day, metavar="DATE", help="the day the report bears; default: today")
-    option("--no-progress", action="store_true", help="no progress bar")
+    option(
+        "--today",
+        type=_day,
+        metavar="DATE",
+        help="the date on the report, such as 2026-05-20; default: today",
+    )
+    option("--no-progress", action="store_true", help="show no progress bar")
     parser.set_defaults(run=run)
 
 
@@ -183,12 +213,6 @@ def _today() -> date | None:
     except (ValueError, OverflowError, OSError):
         complain(f"SOURCE_DATE_EPOCH must be seconds since 1970, not “{epoch}”")
         return None
-
-
-def _name(text: str) -> str:
-    if not text:
-        raise argparse.ArgumentTypeError("the name is empty")
-    return text
 
 
 def _names(text: str) -> tuple[str, ...]:

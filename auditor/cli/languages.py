@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from auditor.cli.options import RULES, file_name
 from auditor.cli.say import complain, say
 from auditor.engine.rule import Pack
 from auditor.lexicon import Language
@@ -14,9 +15,19 @@ from auditor.yamlfile import did_you_mean
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the parser."""
-    parser = commands.add_parser("languages", help="print the languages and what each lacks")
-    parser.add_argument("code", nargs="?", help="one language; all where none is named")
-    parser.add_argument("--rules", metavar="FOLDER", help="a pack of your own, not the shipped one")
+    parser = commands.add_parser(
+        "languages",
+        help="print the languages and what each still lacks",
+        description="Prints the languages that articles can be audited in, and what each lacks.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "code",
+        nargs="?",
+        metavar="CODE",
+        help="say all that this language lacks (en, id …); without it, a line for each language",
+    )
+    parser.add_argument("--rules", type=file_name, metavar="FOLDER", help=RULES)
     parser.set_defaults(run=run)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.article import Article
+from auditor.cli.options import RULES, file_name, one_of
 from auditor.cli.say import complain, say
 from auditor.config import KEYS
 from auditor.engine.examples import Analyse, fails
@@ -20,27 +21,44 @@ from auditor.load.pack import PACK_KEYS, load_pack
 from auditor.schema import mapping_schema
 from auditor.yamlfile import did_you_mean
 
+ACTIONS = ("check", "test", "list", "show", "schema")
+DESCRIPTION = """\
+Checks, tests, lists or shows rules.
+
+  check   read the rules and say whatever is wrong in them
+  test    run the examples in the rules and say which fail
+  list    print a line for each rule: severity, languages, name, title
+  show    print the rules as they are written
+  schema  print the JSON Schema of “rule”, “pack” or “config”, with which
+          editors complete and check what you write"""
+EXIT_CODES = """\
+exit codes:
+  0  all is well
+  1  an example fails
+  2  a rule cannot be read, or wrong usage"""
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command to the parser."""
     parser = commands.add_parser(
         "rules",
-        help="check, test, list and show rules",
-        description="Checks, tests, lists and shows rules.",
-        epilog="Exit codes: 0 all is well; 1 an example fails; 2 a rule cannot be read.",
+        help="check, test, list or show rules",
+        description=DESCRIPTION,
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument(
-        "action",
-        choices=["check", "test", "list", "show", "schema"],
-        help="check: every name and word in the rules; test: their examples; list: a line each;"
-        " show: the rules as written; schema: JSON Schema of rule, pack or config, for"
-        " completion in editors",
+        "action", type=one_of(ACTIONS), choices=ACTIONS, help="what to do; see above"
     )
     parser.add_argument(
-        "rule", nargs="*", default=[], help="rule ids or categories; all where none is named"
+        "rule",
+        nargs="*",
+        default=[],
+        metavar="RULE",
+        help="a rule (dates/weekday-mismatch) or a category (dates); without it, all",
     )
-    parser.add_argument("--rules", metavar="FOLDER", help="a pack of your own, not the shipped one")
+    parser.add_argument("--rules", type=file_name, metavar="FOLDER", help=RULES)
     parser.set_defaults(run=run)
 
 
@@ -111,9 +129,13 @@ def _fails(rule: Rule, example: Example, analyse: Analyse) -> str | None:
 
 def listing(pack: Pack, rules: list[Rule]) -> int:
     """A line each: severity, languages, id, title."""
-    for rule in rules:
-        severity = "/".join(dict.fromkeys(rule.severities))
-        say(f"{severity:9} {','.join(rule.languages):8} {rule.id:44} {rule.title}")
+    rows = [
+        ("/".join(dict.fromkeys(rule.severities)), ",".join(rule.languages), rule.id, rule.title)
+        for rule in rules
+    ]
+    wide = [max(map(len, cells)) for cells in zip(*rows, strict=True)]
+    for severity, languages, name, title in rows:
+        say(f"{severity:{wide[0]}}  {languages:{wide[1]}}  {name:{wide[2]}}  {title}")
     say(f"{len(rules)} rules, pack {pack.name} {pack.version}")
     return 0
 

@@ -14,11 +14,15 @@ from typing import Literal, Protocol
 
 import regex
 
-from auditor.items import UNKNOWN, Analysis, Item, PartialDate
+from auditor.items import UNKNOWN, Analysis, Item
+from auditor.partial_date import PartialDate
 from auditor.vocabulary import Attribute
 
 Answer = bool | None
 Bound = Literal["above", "below", "at_least", "at_most"]
+
+SECONDS = 2.0
+"""How long the pattern of `matches` may run over one value."""
 
 THROUGH_NONE = object()
 """What a path gives when a link on it is none: only the test `none` holds."""
@@ -235,7 +239,7 @@ class Matches:
         pattern = self.patterns.get(analysis.article.language or "")
         if pattern is None:
             return None
-        return isinstance(value, str) and pattern.search(value) is not None
+        return isinstance(value, str) and pattern.search(value, timeout=SECONDS) is not None
 
 
 def span_of_days(value: object) -> tuple[date, date] | None:

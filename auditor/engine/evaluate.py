@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from auditor.engine.conditions import THROUGH_NONE, within
 from auditor.engine.prefilter import Prefilter
+from auditor.engine.refusals import Listening
 from auditor.engine.rule import Pack, Rule
 from auditor.findings import Failure, NotApplicable
-from auditor.items import UNKNOWN, Analysis, Item, LayerFailed, Severity, TextMatch
+from auditor.items import UNKNOWN, Analysis, Item, LayerFailed, TextMatch
+from auditor.kinds import Severity
 from auditor.lexicon import NotKnown
 
 TIMEOUT = 20.0
@@ -67,21 +69,25 @@ def evaluate(pack: Pack, rules: Sequence[Rule], analysis: Analysis) -> Outcome:
     return Outcome(tuple(hits), tuple(passed), tuple(absent), tuple(errors.values()))
 
 
-def flag(rule: Rule, analysis: Analysis, *, skip: bool = False) -> Iterator[Hit]:
+def flag(
+    rule: Rule, analysis: Analysis, *, skip: bool = False, seconds: float = TIMEOUT
+) -> Iterator[Hit]:
     """The items one rule flags, in text order.
 
     Args:
         skip: a rule on text whose fixed words are not there.
+        seconds: how long the rule's pattern may run.
 
     Raises:
         NotKnown: nothing could be decided; the exception says why.
+        TimeoutError: the pattern ran longer.
     """
     language = analysis.article.language
     if language not in rule.languages:
         name = f"“{language}”" if language else "this language"
         raise NotKnown(f"the rule has no examples in {name}")
     if rule.select == "text":
-        items: Iterable[Item] = () if skip else _matches(rule, analysis)
+        items: Iterable[Item] = () if skip else _matches(rule, analysis, seconds)
     else:
         items = analysis.layer(rule.select)
     flagged: list[Item] = []
@@ -93,7 +99,10 @@ def flag(rule: Rule, analysis: Analysis, *, skip: bool = False) -> Iterator[Hit]
         if answer:
             flagged.append(item)
     if seen and not decided:
-        raise NotKnown("what it asks could not be decided for any item")
+        heard = Listening(analysis)
+        _judge(rule, item, heard)
+        lacking = ": " + "; ".join(heard.heard) if heard.heard else ""
+        raise NotKnown(f"what it asks could not be decided for any item{lacking}")
     for first, *others in _grouped(rule, flagged, analysis):
         near = rule.near.find(first, first, analysis)[1] if rule.near else None
         yield Hit(
@@ -137,12 +146,12 @@ def _severity(rule: Rule, item: Item, analysis: Analysis, hits: int) -> Severity
     return rule.severity[-1].severity
 
 
-def _matches(rule: Rule, analysis: Analysis) -> Iterator[TextMatch]:
+def _matches(rule: Rule, analysis: Analysis, seconds: float) -> Iterator[TextMatch]:
     matcher = rule.matchers[analysis.article.language or ""]
     text = analysis.text
     spared = [m.span() for m in matcher.spared.finditer(text)] if matcher.spared else []
     number = 0
-    for match in matcher.pattern.finditer(text, timeout=TIMEOUT):
+    for match in matcher.pattern.finditer(text, timeout=seconds):
         start, end = match.span()
         if end > start and not any(a <= start and end <= b for a, b in spared):
             number += 1

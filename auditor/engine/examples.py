@@ -16,6 +16,9 @@ from auditor.lexicon import NotKnown
 Analyse = Callable[[Article, int | None], Analysis]
 """Makes the analysis of an article; the number overrides the words of its body."""
 
+SECONDS = 2.0
+"""How long a pattern may run over one example, which is a few lines."""
+
 _PARAGRAPH = regex.compile(r"\S(?:[^\n]|\n(?!\s*\n))*")
 
 
@@ -46,11 +49,15 @@ def example_article(example: Example) -> Article:
 
 
 def fails(rule: Rule, example: Example, analyse: Analyse) -> str | None:
-    """What is wrong, in a sentence, where the rule does not do as its example says."""
+    """What is wrong, in a sentence, where the rule does not do as its example says.
+
+    Raises:
+        TimeoutError: the rule's pattern runs too long.
+    """
     words = int(example.given["words"]) if "words" in example.given else None
     analysis = analyse(example_article(example), words)
     try:
-        hits = list(flag(rule, analysis))
+        hits = list(flag(rule, analysis, seconds=SECONDS))
     except NotKnown as refusal:
         return f"the rule could not decide: {refusal}"
     except LayerFailed as failure:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import regex
 
 from auditor.engine.conditions import THROUGH_NONE, Count, Path
-from auditor.items import UNKNOWN, Analysis, Item, PartialDate
+from auditor.items import UNKNOWN, Analysis, Item
+from auditor.partial_date import PartialDate
 
 PLACEHOLDER = regex.compile(r"\{([^{}]*)\}")
 MAX_SHOWN = 160

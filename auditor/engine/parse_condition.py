@@ -29,8 +29,9 @@ from auditor.engine.near import Direction, Distance, Near, Unit
 from auditor.engine.parse_matcher import by_language, read_pattern, read_phrases
 from auditor.engine.paths import NameProblem, called, read_path
 from auditor.finder import Finder
-from auditor.items import RECORDS, PartialDate
+from auditor.items import RECORDS
 from auditor.lexicon import Lexicon
+from auditor.partial_date import PartialDate
 from auditor.schema import NO, YES, Key, read_mapping
 from auditor.vocabulary import Attribute
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean

@@ -8,7 +8,7 @@ import regex
 
 from auditor.engine.parse_condition import read_date
 from auditor.engine.rule import Example
-from auditor.items import Severity
+from auditor.kinds import Severity
 from auditor.lexicon import Lexicon
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence
 

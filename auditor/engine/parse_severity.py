@@ -7,7 +7,7 @@ from typing import cast, get_args
 from auditor.engine.conditions import Bound, Condition
 from auditor.engine.parse_condition import Scope, read_bounds, read_condition
 from auditor.engine.rule import Step
-from auditor.items import Severity
+from auditor.kinds import Severity
 from auditor.yamlfile import Mapping, Node, Report, Scalar, Sequence, did_you_mean
 
 SEVERITIES = get_args(Severity)

@@ -14,7 +14,7 @@ from auditor.engine.literals import fixed_words
 from auditor.engine.messages import Message
 from auditor.engine.near import Near
 from auditor.finder import Finder
-from auditor.items import Severity
+from auditor.kinds import Severity
 from auditor.lexicon import Lexicon
 
 

@@ -12,7 +12,8 @@ from typing import Any, get_args
 from auditor.engine.parse_condition import BOUNDS, NEAR_KEYS
 from auditor.engine.parse_example import EXPECT, GIVEN
 from auditor.engine.parse_rule import KEYS
-from auditor.items import RECORDS, Severity
+from auditor.items import RECORDS
+from auditor.kinds import Severity
 from auditor.schema import Key, json_schema
 from auditor.vocabulary import VOCABULARY, Attribute
 

@@ -13,7 +13,7 @@ import regex
 from auditor.engine.extend import extended
 from auditor.engine.parse_rule import read_rule
 from auditor.engine.rule import Category, Pack, Rule
-from auditor.items import Severity
+from auditor.kinds import Severity
 from auditor.lexicon import Lexicon
 from auditor.load.lexicon import load_lexicon
 from auditor.load.shipped import shipped

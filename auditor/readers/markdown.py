@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from auditor.article import Block, BlockKind, Link
+from auditor.article import BlockKind, Link
 from auditor.readers.frontmatter import FrontMatter
 from auditor.readers.inline import Piece, pieces, placed_parser
+from auditor.readers.mapped import MappedText
 from auditor.readers.prose import Prose
-
-_JOINER = "\n\n"
 
 
 def read_markdown(file: str, front: FrontMatter) -> Prose:
@@ -37,17 +36,18 @@ def read_markdown(file: str, front: FrontMatter) -> Prose:
     tokens = placed_parser().parse("\n".join(lines[skip:]))
     drafts = [d for d in _drafts(tokens, lines, starts, skip) if d.has_words]
     headline = next((d for d in drafts if d.kind == "headline"), None)
-    text = _Text()
+    text = MappedText()
+    links: list[Link] = []
     if front.title and headline is None:
-        text.add("headline", [Piece(words, at) for words, at in front.title.pieces])
+        links += _add(text, "headline", [Piece(words, at) for words, at in front.title.pieces])
     for draft in drafts:
         kind = "subhead" if draft.kind == "headline" and draft is not headline else draft.kind
-        text.add(kind, draft.pieces)
+        links += _add(text, kind, draft.pieces)
 
     title = front.title.value if front.title else None
     if title is None and headline is not None:
         title = " ".join("".join(piece.text for piece in headline.pieces).split())
-    return Prose(text.text, tuple(text.blocks), tuple(text.links), tuple(text.runs), title)
+    return Prose(text.text, tuple(text.blocks), tuple(links), tuple(text.runs), title)
 
 
 class _Draft(NamedTuple):
@@ -106,46 +106,20 @@ class _Content:
         return max(in_file + index - in_content, 0)
 
 
-class _Text:
-    """Grows the prose with its map."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._behind = 0
-        self.blocks: list[Block] = []
-        self.links: list[Link] = []
-        self.runs: list[tuple[int, int]] = []
-
-    @property
-    def text(self) -> str:
-        return "".join(self._parts)
-
-    def add(self, kind: BlockKind, given: list[Piece]) -> None:
-        """Appends one block, its outer spaces trimmed."""
-        trimmed = _trimmed(given)
-        if self.blocks:
-            # It takes the places behind the block before, so that a span's end is true.
-            self._put(_JOINER, self._behind)
-        start = self._length
-        opened: list[tuple[int, str]] = []
-        for piece in trimmed:
-            if piece.url is not None:
-                opened.append((self._length, piece.url))
-            elif piece.closes and opened:
-                begin, url = opened.pop()
-                if begin < self._length:
-                    self.links.append(Link(begin, self._length, url))
-            if piece.text:
-                self._put(piece.text, piece.at)
-        self.blocks.append(Block(kind, start, self._length))
-
-    def _put(self, words: str, at: int) -> None:
-        if not self.runs or self.runs[-1][1] + self._length - self.runs[-1][0] != at:
-            self.runs.append((self._length, at))
-        self._parts.append(words)
-        self._length += len(words)
-        self._behind = at + len(words)
+def _add(text: MappedText, kind: BlockKind, given: list[Piece]) -> list[Link]:
+    """Appends one block, its outer spaces trimmed; gives its links."""
+    trimmed = _trimmed(given)
+    begins = text.add(kind, ((p.text, p.at, p.at + len(p.text)) for p in trimmed))
+    links: list[Link] = []
+    opened: list[tuple[int, str]] = []
+    for piece, here in zip(trimmed, begins, strict=False):
+        if piece.url is not None:
+            opened.append((here, piece.url))
+        elif piece.closes and opened:
+            begin, url = opened.pop()
+            if begin < here:
+                links.append(Link(begin, here, url))
+    return links
 
 
 def _trimmed(given: list[Piece]) -> list[Piece]:

@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from auditor.article import Block
 from auditor.auditing import OUTPUT_LAYERS
 from auditor.findings import CategoryScore, Decision, Finding, Related
-from auditor.items import RECORDS, Item, Link, PartialDate, Readability, Speaker, Unknown
+from auditor.items import RECORDS, Item, Link, Readability, Speaker, Unknown
+from auditor.partial_date import PartialDate
 from auditor.writers.json import SCHEMA_VERSION
 from auditor.writers.records import SKIPPED
 

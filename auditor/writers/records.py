@@ -12,7 +12,8 @@ from datetime import date
 from functools import cache
 from typing import Any, cast, get_type_hints
 
-from auditor.items import RECORDS, UNKNOWN, Item, Link, PartialDate, Speaker, item_id
+from auditor.items import RECORDS, UNKNOWN, Item, Link, Speaker, item_id
+from auditor.partial_date import PartialDate
 
 SKIPPED = frozenset({"number"})
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from auditor.article import Link
 from auditor.readers.frontmatter import FrontMatter
-from auditor.readers.html.assemble import Text, words_of
+from auditor.readers.html.assemble import add, words_of
 from auditor.readers.html.body import furniture, measure
 from auditor.readers.html.characters import Piece
 from auditor.readers.html.meta import about, absolute, time_in_head
 from auditor.readers.html.page import build
 from auditor.readers.html.select import begins_title, choose, title_pieces
+from auditor.readers.mapped import MappedText
 from auditor.readers.prose import Prose
 
 
@@ -31,12 +32,11 @@ def read_html(file: str, front: FrontMatter) -> Prose:
     chosen = choose(page, measures, said, furniture(page, measures))
     if not any(draft.kind == "body" for draft in chosen.drafts):
         chosen = choose(page, measures, said, [False] * len(page.nodes))
-    text = Text()
-    for draft in chosen.drafts:
-        text.add(draft.kind, draft.pieces)
+    text = MappedText()
+    spans = [s for draft in chosen.drafts for s in add(text, draft.kind, draft.pieces)]
     links = (
         Link(start, end, address)
-        for start, end, number in text.links
+        for start, end, number in spans
         if (address := absolute(page.get(page.nodes[number].places, "href"), said.base))
     )
     title = _line(title_pieces(page, said))

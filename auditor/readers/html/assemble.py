@@ -1,16 +1,16 @@
-"""Puts flows of a page together to the article's text, mapped back to the file run by run."""
+"""Puts flows of a page together to blocks of the article's text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from auditor.article import Block, BlockKind
+from auditor.article import BlockKind
 from auditor.readers.html.characters import Piece, characters
 from auditor.readers.html.page import Flow, Page
 from auditor.readers.html.scan import Place
+from auditor.readers.mapped import MappedText
 
-_JOINER = "\n\n"
 _WORD = re.compile(r"\w")
 
 
@@ -69,47 +69,14 @@ def _cut_end(pieces: list[Piece], spaces: str | None = " ") -> list[Piece]:
     return pieces
 
 
-class Text:
-    """Grows an article's text with its blocks, its links and its map to the file."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._length = 0
-        self._behind = 0
-        self.blocks: list[Block] = []
-        self.links: list[tuple[int, int, int]] = []
-        """Start, end and the number of the element, as in the pieces."""
-        self.runs: list[tuple[int, int]] = []
-
-    @property
-    def text(self) -> str:
-        """What has been added so far."""
-        return "".join(self._parts)
-
-    def add(self, kind: BlockKind, pieces: list[Piece]) -> None:
-        """Appends one block."""
-        if self.blocks:
-            # It takes the places behind the block before, so that a span's end is true.
-            self._put(_JOINER, self._behind)
-        start = self._length
-        link, begin = -1, start
-        for piece in pieces:
-            if piece.link != link:
-                self._link(link, begin)
-                link, begin = piece.link, self._length
-            # The characters of a reference all stand at its ampersand.
-            for words in (piece.text,) if len(piece.text) == piece.end - piece.at else piece.text:
-                self._put(words, piece.at)
-            self._behind = piece.end
-        self._link(link, begin)
-        self.blocks.append(Block(kind, start, self._length))
-
-    def _link(self, number: int, begin: int) -> None:
-        if number >= 0 and begin < self._length:
-            self.links.append((begin, self._length, number))
-
-    def _put(self, words: str, at: int) -> None:
-        if not self.runs or self.runs[-1][1] + self._length - self.runs[-1][0] != at:
-            self.runs.append((self._length, at))
-        self._parts.append(words)
-        self._length += len(words)
+def add(text: MappedText, kind: BlockKind, pieces: list[Piece]) -> list[tuple[int, int, int]]:
+    """Appends one block; gives start, end and the number of the element of each of its links."""
+    begins = text.add(kind, ((p.text, p.at, p.end) for p in pieces))
+    spans: list[tuple[int, int, int]] = []
+    link, begin = -1, 0
+    for number, here in zip([*(p.link for p in pieces), -1], begins, strict=True):
+        if number != link:
+            if link >= 0 and begin < here:
+                spans.append((begin, here, link))
+            link, begin = number, here
+    return spans

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from auditor.items import band
+from auditor.kinds import band
 from auditor.look import Look
 from auditor.writers.html.flow import Places, groups
 from auditor.writers.html.marks import Note, weight

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from auditor.items import band
+from auditor.kinds import band
 from auditor.writers.html.flow import Place, Places
 from auditor.writers.html.texts import Texts
 
