@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.frame import Frame, frame
-from auditor.layers.attribution.names import Names, names
+from auditor.layers.attribution.names import Name, Names, names
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.noun_lists import Lists
+from auditor.layers.attribution.people import People
 from auditor.layers.attribution.terms import Terms, terms
 
 _NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
@@ -53,6 +54,7 @@ class Chains:
         self._terms: Terms = reading.language.once(terms)
         self._frame: Frame = reading.use(frame)
         self._names: Names = reading.use(names)
+        self._people: People = reading.use(People)
         self._cases: Cases = reading.language.once(Cases)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = _optional(reading, "attribution.duals")
@@ -143,6 +145,9 @@ class Chains:
         """Whoever spoke last, unless another person has become the subject since."""
         last = next((e for e in reversed(self._recent) if e.person and self._fits(e, gender)), None)
         since = last.mentions[-1][1] if last else 0
+        new = self._introduced(since, start, gender)
+        if new is not None:
+            return self._of_name(new)
         for name in reversed(self._names.between(since, start)):
             unit = self._frame.unit_at(name.start)
             if (
@@ -150,21 +155,37 @@ class Chains:
                 or self._text[self._frame.units[unit].start : name.start].count(" ") > 3
             ):
                 continue
-            phrase = classify(self._reading, name.start, name.end)
-            if phrase is None or phrase.kind != "named_person":
-                continue
-            if gender and phrase.gender and phrase.gender != gender:
-                continue
-            return self._named(phrase, name.start, name.end)
+            if self._may_be(name, gender):
+                return self._of_name(name)
         if last is not None:
             return last
         for name in reversed(self._names.between(0, start)):
-            phrase = classify(self._reading, name.start, name.end)
-            if phrase is None or phrase.kind != "named_person":
-                continue
-            if not (gender and phrase.gender and phrase.gender != gender):
-                return self._named(phrase, name.start, name.end)
+            if self._may_be(name, gender):
+                return self._of_name(name)
         return None
+
+    def _introduced(self, since: int, start: int, gender: str | None) -> Name | None:
+        """Whoever the paragraph has just named for the first time, in full, and nobody else."""
+        begin = max(self._text.rfind("\n", 0, start) + 1, since)
+        found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
+        if len(found) != 1 or len(found[0].words) < 2:
+            return None
+        last = found[0].words[-1].casefold()
+        before = self._names.between(0, found[0].start)
+        known = any(self._cases.same(n.words[-1].casefold(), last) for n in before)
+        opening = self._text[begin : found[0].start].casefold().split()[:1]
+        led = bool(opening) and opening[0] in self._terms.pronouns
+        return None if known or led else found[0]
+
+    def _may_be(self, name: Name, gender: str | None) -> bool:
+        phrase = self._people.phrase(name)
+        if phrase is None or not self._people.proven(name):
+            return False
+        return not (gender and phrase.gender and phrase.gender != gender)
+
+    def _of_name(self, name: Name) -> Entity | None:
+        phrase = self._people.phrase(name)
+        return self._named(phrase, name.start, name.end) if phrase else None
 
     @staticmethod
     def _fits(entity: Entity, gender: str | None) -> bool:
@@ -212,12 +233,18 @@ class Chains:
             if len(words) == 1 and self._cases.same(other[0].casefold(), last):
                 return entity
         full = self._full(name, last) if len(words) == 1 else name
+        for entity in self.entities:
+            # “Ayu”, long after “Ni Luh Ayu Pratiwi”.
+            if full != name and entity.phrase.kind == "named_person" and entity.name == full:
+                return entity
         return self._new(phrase, full, start, end)
 
     def _full(self, name: str, last: str) -> str:
         """The longest form of a surname, in any case."""
         lists = self._reading.language.once(Lists)
         known = self._names.fullest.get(last, name)
+        if " " not in known:
+            known = self._people.fullest(last) or known
         if " " in known and not lists.listed:
             return known
         others = (f for k, f in self._names.fullest.items() if self._cases.same(k, last))
@@ -240,6 +267,7 @@ class Chains:
         if phrase.definite:
             known = self._described(phrase) or self._holder(phrase) or self._body(phrase)
             if phrase.head not in self._reading.language.words("people.source"):
+                known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start) or self._the_person(phrase, start)
             if known is not None:
                 return known
@@ -329,6 +357,14 @@ class Chains:
                         found, found.name or " ".join(name.words), name.start, name.end
                     )
         return None
+
+    def _told_of(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
+        """“the 43-year-old”, “the coach”: whoever that was said of beside the name."""
+        if phrase.people != "one":
+            return None
+        words = self._text[start:end].casefold().split()
+        name = self._people.described(phrase, words, start)
+        return self._of_name(name) if name else None
 
     def _body(self, phrase: NounPhrase) -> Entity | None:
         """“the ministry”: the body whose name has that word."""

@@ -1,0 +1,188 @@
+"""The people an article names: who “Ayu”, “the mayor” and “the 43-year-old” can be.
+
+Everything is looked up when asked for: most articles never need it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from auditor.items import Reading
+from auditor.layers.attribution.cases import Cases
+from auditor.layers.attribution.frame import FILL, Frame, frame
+from auditor.layers.attribution.names import Name, Names, names
+from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.terms import Terms, terms
+
+_WORD = regex.compile(r"[\p{L}\d]+(?:['’.\-‑]\p{L}+)*")
+_BEFORE = 90
+"""Code points before a name in which a title or a trade may stand."""
+_BESIDE = 70
+"""Code points behind a name in which an age, an alias or a trade may stand."""
+_STOPS = ".!?;:\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One naming of a person, with what is said beside the name.
+
+    Attributes:
+        phrase: what the noun phrase tells.
+        beside: case-folded words before and behind the name, its own left out.
+    """
+
+    name: Name
+    phrase: NounPhrase
+    beside: frozenset[str]
+
+
+class People:
+    """Ask for it with `reading.use(People)`."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._names: Names = reading.use(names)
+        self._frame: Frame = reading.use(frame)
+        self._terms: Terms = reading.language.once(terms)
+        self._cases: Cases = reading.language.once(Cases)
+        self._phrases: dict[int, NounPhrase | None] = {}
+        self._told: tuple[Told, ...] | None = None
+        self._aliases: dict[str, str] | None = None
+        self._proven: set[str] | None = None
+
+    def phrase(self, name: Name) -> NounPhrase | None:
+        """What a run of capitals is, where it is a person."""
+        if name.start not in self._phrases:
+            found = classify(self._reading, name.start, name.end)
+            person = found is not None and found.kind == "named_person" and found.name
+            self._phrases[name.start] = found if person else None
+        return self._phrases[name.start]
+
+    def fullest(self, word: str) -> str | None:
+        """The one name of which `word` (case-folded) is a part, or an alias; else None."""
+        alias = self._alias(word)
+        if alias is not None:
+            return alias
+        found: list[str] = []
+        for name in self._names.runs:
+            if len(name.words) < 2 or not any(
+                self._cases.same(w.casefold(), word) for w in name.words
+            ):
+                continue
+            phrase = self.phrase(name)
+            if phrase is None or not phrase.name or " " not in phrase.name:
+                continue
+            if not any(self._cases.same(w.casefold(), word) for w in phrase.name.split()):
+                continue
+            if all(not self._same(phrase.name, other) for other in found):
+                found.append(phrase.name)
+        return found[0] if len(found) == 1 else None
+
+    def _same(self, one: str, other: str) -> bool:
+        return self._cases.all_same(one.casefold().split(), other.casefold().split())
+
+    def _alias(self, word: str) -> str | None:
+        if self._aliases is None:
+            self._aliases = dict(self._find_aliases())
+        return self._aliases.get(word)
+
+    def _find_aliases(self) -> Iterator[tuple[str, str]]:
+        """“Ridwan Hakim alias Iwan”, “Suwandi, who is known as Kang Wandi”."""
+        language = self._reading.language
+        if "names.aliases" not in language.lists:
+            return
+        flat = self._frame.flat
+        for match in language.pattern("names.aliases").finditer(flat):
+            before = self._names.between(max(0, match.start() - _BESIDE), match.start())
+            before = tuple(n for n in before if "\n" not in flat[n.end : match.start()])
+            behind = self._names.between(match.end(), match.end() + 3)
+            if not before or not behind:
+                continue
+            full = " ".join(before[-1].words)
+            for word in behind[0].words:
+                yield word.casefold(), full
+            yield " ".join(behind[0].words).casefold(), full
+
+    # Descriptions
+
+    def described(self, phrase: NounPhrase, words: Sequence[str], start: int) -> Name | None:
+        """Whoever a description means by the words beside a name: “the 43-year-old”.
+
+        None where two people fit and neither was named just before.
+
+        Args:
+            words: the description's words, case-folded.
+            start: where it stands.
+        """
+        numbers = [w for w in words if w[:2].isdigit()]
+        sure = [phrase.head, *numbers]
+        best, found = 0, list[Told]()
+        for told in self._all():
+            if told.name.start >= start:
+                break
+            if not any(self._cases.same(w, b) for w in sure for b in told.beside):
+                continue
+            if phrase.gender and told.phrase.gender and phrase.gender != told.phrase.gender:
+                continue
+            fits = sum(any(self._cases.same(w, b) for b in told.beside) for w in words)
+            if fits > best:
+                best, found = fits, []
+            if fits == best:
+                found.append(told)
+        if not found:
+            return None
+        last = found[-1].name
+        alone = all(self._cases.same(self._key(t.name), self._key(last)) for t in found)
+        return last if alone or "\n" not in self._frame.flat[last.end : start].strip() else None
+
+    @staticmethod
+    def _key(name: Name) -> str:
+        return name.words[-1].casefold()
+
+    def proven(self, name: Name) -> bool:
+        """Whether more than the beginning of a sentence makes a run of capitals a name."""
+        if len(name.words) > 1:
+            return True
+        if self._proven is None:
+            self._proven = {
+                word.casefold()
+                for run in self._names.runs
+                for word in run.words[(0 if not self._opens(run) else 1) :]
+            }
+        return any(self._cases.same(name.words[0].casefold(), word) for word in self._proven)
+
+    def _opens(self, name: Name) -> bool:
+        before = self._frame.flat[max(0, name.start - 4) : name.start].rstrip(" (—–-")
+        return not before or before[-1] in ".!?:\n…" + FILL
+
+    def _all(self) -> tuple[Told, ...]:
+        if self._told is None:
+            self._told = tuple(
+                Told(name, phrase, self._beside(name))
+                for name in self._names.runs
+                if (phrase := self.phrase(name)) is not None
+            )
+        return self._told
+
+    def _beside(self, name: Name) -> frozenset[str]:
+        flat = self._frame.flat
+        before = flat[max(0, name.start - _BEFORE) : name.start]
+        for stop in _STOPS:
+            cut = before.rfind(stop)
+            # A full stop may end a title (“Dr.”): then a small letter or a name follows.
+            if cut >= 0 and not (stop == "." and _shortened(before[:cut], self._terms)):
+                before = before[cut + 1 :]
+        behind = flat[name.end : name.end + _BESIDE]
+        cut = min((c for c in map(behind.find, _STOPS) if c >= 0), default=len(behind))
+        behind = behind[:cut] if behind[:2].strip()[:1] in (",", "(") else ""
+        inside = flat[name.start : name.end]
+        words = _WORD.findall(f"{before} {inside} {behind}")
+        return frozenset(w.casefold() for w in words) - {w.casefold() for w in name.words}
+
+
+def _shortened(before: str, w: Terms) -> bool:
+    words = before.split()
+    return bool(words) and (len(words[-1]) <= 3 or words[-1].casefold() in w.titles)
