@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
+from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.frame import Frame, frame
-from auditor.layers.attribution.names import Name, Names, names
+from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.people import People
+from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 
 _NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
@@ -55,6 +57,7 @@ class Chains:
         self._frame: Frame = reading.use(frame)
         self._names: Names = reading.use(names)
         self._people: People = reading.use(People)
+        self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = _optional(reading, "attribution.duals")
@@ -148,6 +151,9 @@ class Chains:
         new = self._introduced(since, start, gender)
         if new is not None:
             return self._of_name(new)
+        led = self._subject_before(since, start, gender)
+        if led is not None:
+            return led
         for name in reversed(self._names.between(since, start)):
             unit = self._frame.unit_at(name.start)
             if (
@@ -177,6 +183,28 @@ class Chains:
         led = bool(opening) and opening[0] in self._terms.pronouns
         return None if known or led else found[0]
 
+    def _subject_before(self, since: int, start: int, gender: str | None) -> Entity | None:
+        """“The mayor shook her head. “No,” she said”: the subject of the sentence before."""
+        here = self._frame.unit_at(start)
+        if not here or self._frame.units[here - 1].start < since:
+            return None
+        units = self._frame.units
+        if units[here].paragraph != units[here - 1].paragraph:
+            return None
+        t = self._lines[here - 1]
+        who = subject(t, 0, len(t), self._terms)
+        if who is None or t.lows[who.start] in self._terms.pronouns:
+            return None
+        bounds = t.starts[who.start], t.ends[who.end - 1]
+        phrase = classify(self._reading, *bounds)
+        if phrase is None or phrase.people != "one" or not self._fits_phrase(phrase, gender):
+            return None
+        return self.resolve(*bounds) if phrase.definite and not phrase.name else None
+
+    @staticmethod
+    def _fits_phrase(phrase: NounPhrase, gender: str | None) -> bool:
+        return gender is None or phrase.gender is None or phrase.gender == gender
+
     def _may_be(self, name: Name, gender: str | None) -> bool:
         phrase = self._people.phrase(name)
         if phrase is None or not self._people.proven(name):
@@ -189,12 +217,12 @@ class Chains:
 
     @staticmethod
     def _fits(entity: Entity, gender: str | None) -> bool:
-        return gender is None or entity.phrase.gender is None or entity.phrase.gender == gender
+        return Chains._fits_phrase(entity.phrase, gender)
 
     # Names
 
     def _named(self, phrase: NounPhrase, start: int, end: int) -> Entity:
-        name = phrase.name or self._text[start:end]
+        name = without_stop(phrase.name or self._text[start:end])
         if phrase.kind == "named_person":
             return self._person(phrase, name, start, end)
         folded = _plain(name)
@@ -213,6 +241,7 @@ class Chains:
         return self._new(phrase, name, start, end)
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
+        name = self._people.alias(name.casefold()) or self._people.behind_office(phrase, name)
         words = name.split()
         last = words[-1].casefold()
         for entity in self.entities:

@@ -15,6 +15,9 @@ from auditor.layers.attribution.tokens import Tokens
 _NICKNAME = 20
 """Code points a quotation inside a name may have, marks included."""
 
+_POINTED = 8
+"""Tokens within which a demonstrative may close a phrase."""
+
 _LONGEST = 22
 """Tokens a phrase may have; attributions with longer subjects are left alone."""
 
@@ -253,6 +256,12 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
         if not t.is_word(end):
             break
         if end > first:
+            if t.lows[end - 1] in w.demonstratives:
+                break
+            if word in w.stops or word in w.relatives or word in w.times:
+                pointed = _pointed(t, end, high, w)
+                if pointed:
+                    return pointed
             if word in w.joins:
                 if not (
                     word != "but" and end + 1 < high and t.capital(end + 1) and t.capital(end - 1)
@@ -280,6 +289,18 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
     while end > first and (t.lows[end - 1] in w.prepositions or t.lows[end - 1] in w.joins):
         end -= 1
     return end
+
+
+def _pointed(t: Tokens, at: int, high: int, w: Terms) -> int:
+    """Where a phrase ends that a demonstrative closes (“… yang dulu bidan itu”); 0 if none."""
+    if not w.demonstratives:
+        return 0
+    for index in range(at, min(at + _POINTED, high)):
+        if not t.is_word(index) or t.lows[index] in w.verbs:
+            return 0
+        if t.lows[index] in w.demonstratives:
+            return index + 1
+    return 0
 
 
 def _noun_ahead(t: Tokens, index: int, high: int, w: Terms) -> bool:

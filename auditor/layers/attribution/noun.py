@@ -306,7 +306,8 @@ class _Phrase(Cut):
             if not name or not (len(name) > 1 or aged) or name[-1] is not segment[-1]:
                 continue
             trade = segment[: -len(name)]  # “the lead author, hydrologist Fenella Stark”
-            if not trade or (trade[-1].fold.endswith(self.lists.people_endings) and person):
+            titled = all(t.fold in self.lists.titles for t in trade)
+            if titled or (trade[-1].fold.endswith(self.lists.people_endings) and person):
                 role = self.text[self.tokens[0].start : name[0].start].rstrip(EDGE + "(")
                 return self._person(name, role)
         return None
