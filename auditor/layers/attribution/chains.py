@@ -174,7 +174,9 @@ class Chains:
         """Whoever the paragraph has just named for the first time, in full, and nobody else."""
         begin = max(self._text.rfind("\n", 0, start) + 1, since)
         found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
-        if len(found) != 1 or len(found[0].words) < 2:
+        apposed = [n for n in found if self._apposed(n)]
+        found = apposed or [n for n in found if len(n.words) > 1]
+        if len(found) != 1:
             return None
         last = found[0].words[-1].casefold()
         before = self._names.between(0, found[0].start)
@@ -182,6 +184,11 @@ class Chains:
         opening = self._text[begin : found[0].start].casefold().split()[:1]
         led = bool(opening) and opening[0] in self._terms.pronouns
         return None if known or led else found[0]
+
+    def _apposed(self, name: Name) -> bool:
+        """“the warden of a mosque, Darsono, …”"""
+        before, behind = self._text[: name.start].rstrip()[-1:], self._text[name.end :][:2]
+        return before == "," and behind.lstrip()[:1] in (",", ".", "(", "\n", "")
 
     def _subject_before(self, since: int, start: int, gender: str | None) -> Entity | None:
         """“The mayor shook her head. “No,” she said”: the subject of the sentence before."""
@@ -294,7 +301,10 @@ class Chains:
         if before and before[-1] in self._duals:  # “both men”: two who were named before
             return None
         if phrase.definite:
-            known = self._described(phrase) or self._holder(phrase) or self._body(phrase)
+            known = self._described(phrase)
+            if self._terms.demonstratives:
+                known = known or self._told_of(phrase, start, end)
+            known = known or self._holder(phrase) or self._body(phrase)
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start) or self._the_person(phrase, start)

@@ -120,10 +120,16 @@ class _Phrase(Cut):
                 around = (core[index - 1], core[index + 1], core[-1])
                 if all(t.capital for t in around) and core[-1].fold in self.lists.body_words:
                     return None  # “Citizenship and Immigration Services”
+                if all(t.capital for t in (core[0], *around[:2])) and self._is_body(core):
+                    return None  # “Kementerian Kelautan dan Perikanan”
                 left, right = self._of(core[:index]), self._of(core[index + 1 :])
                 found = left if left and left.named and left.people != "body" else right or left
                 return found and replace(found, people="several")
         return None
+
+    def _is_body(self, core: list[Token]) -> bool:
+        head = self.lists.head(core) if self.lists.head_first else None
+        return head is not None and head.kind == "bodies"
 
     def _agency(self) -> NounPhrase | None:
         names = agencies(self.reading)
@@ -302,7 +308,9 @@ class _Phrase(Cut):
                 return self._person(name, self.words_of(self.core))
         for segment in segments(self.rest):
             name = self.personal_name(segment, apposition=True)
-            aged = len(name) == 1 and _AGE.match(self.text, name[0].end)
+            aged = len(name) == 1 and (
+                _AGE.match(self.text, name[0].end) or (self.lists.head_first and person)
+            )
             if not name or not (len(name) > 1 or aged) or name[-1] is not segment[-1]:
                 continue
             trade = segment[: -len(name)]  # “the lead author, hydrologist Fenella Stark”

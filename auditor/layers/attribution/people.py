@@ -24,7 +24,11 @@ _BESIDE = 70
 """Code points behind a name in which an age, an alias or a trade may stand."""
 _ADJOINING = 8
 """Code points between a name and “alias” where they belong together (“(39)”)."""
-_STOPS = ".!?;:\n"
+_SHORTEST = 3
+"""Letters of a name that stands alone; fewer are initials and units."""
+_WORDS = 8
+"""Words before a name that may be said of it."""
+_CLAUSE = regex.compile(r"[,.;:!?()\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ class People:
         if name.start not in self._phrases:
             found = classify(self._reading, name.start, name.end)
             person = found is not None and found.kind == "named_person" and found.name
-            place = len(name.words) == 1 and self._is_place(name.words[0])
-            self._phrases[name.start] = found if person and not place else None
+            word = name.words[0] if len(name.words) == 1 else ""
+            no_name = word and (len(word) < _SHORTEST or self._is_place(word))
+            self._phrases[name.start] = found if person and not no_name else None
         return self._phrases[name.start]
 
     def _is_place(self, word: str) -> bool:
@@ -116,11 +121,16 @@ class People:
         flat = self._frame.flat
         for match in language.pattern("names.aliases").finditer(flat):
             begin = flat.rfind("\n", 0, match.start()) + 1
-            people = [n for n in self._names.between(begin, match.start()) if self.phrase(n)]
+            people = [
+                n
+                for n in self._names.between(begin, match.start())
+                if self.proven(n) and self.phrase(n)
+            ]
             behind = self._names.between(match.end(), match.end() + 3)
             if not people or not behind:
                 continue
-            beside = match.start() - people[-1].end <= _ADJOINING
+            between = flat[people[-1].end : match.start()]
+            beside = len(between) <= _ADJOINING and not any(c.isalpha() for c in between)
             full = " ".join((people[-1] if beside else people[0]).words)
             for word in behind[0].words:
                 yield word.casefold(), full
@@ -129,7 +139,8 @@ class People:
     def behind_office(self, phrase: NounPhrase, name: str) -> str:
         """“Kepala Desa Batu Rawan Yohanes Lukas”, later “Yohanes”: the name behind the place."""
         words = name.split()
-        if not phrase.role or len(words) < 3 or not self._terms.demonstratives:
+        office = bool(phrase.role) and str(phrase.role)[0].isupper()
+        if not office or len(words) < 3 or not self._terms.demonstratives:
             return name
         alone = {run.words[0] for run in self._names.runs if len(run.words) == 1}
         later = next((i for i, w in enumerate(words[:-1]) if w in alone), 0)
@@ -188,8 +199,8 @@ class People:
         return any(self._cases.same(name.words[0].casefold(), word) for word in self._proven)
 
     def _opens(self, name: Name) -> bool:
-        before = self._frame.flat[max(0, name.start - 4) : name.start].rstrip(" (—–-")
-        return not before or before[-1] in ".!?:\n…" + FILL
+        before = self._frame.flat[max(0, name.start - 4) : name.start].rstrip(" (")
+        return not before or before[-1] in ".!?:\n…—–-" + FILL
 
     def _all(self) -> tuple[Told, ...]:
         if self._told is None:
@@ -201,18 +212,25 @@ class People:
         return self._told
 
     def _beside(self, name: Name) -> frozenset[str]:
+        """The words of its noun phrase, and of an apposition on either side."""
         flat = self._frame.flat
         before = flat[max(0, name.start - _BEFORE) : name.start]
-        for stop in _STOPS:
-            cut = before.rfind(stop)
-            # A full stop may end a title (“Dr.”): then a small letter or a name follows.
-            if cut >= 0 and not (stop == "." and _shortened(before[:cut], self._terms)):
-                before = before[cut + 1 :]
-        behind = flat[name.end : name.end + _BESIDE]
-        cut = min((c for c in map(behind.find, _STOPS) if c >= 0), default=len(behind))
-        behind = behind[:cut] if behind[:2].strip()[:1] in (",", "(") else ""
+        cut = max(before.rfind(stop) for stop in ";:\n()")
+        before = before[cut + 1 :]
+        stop = before.rfind(". ")
+        while stop >= 0 and _shortened(before[:stop], self._terms):
+            stop = before.rfind(". ", 0, stop)
+        parts = before[stop + 1 :].split(",")
+        near = parts[-1] if parts[-1].strip() else ",".join(parts[-2:])
+        behind = flat[name.end : name.end + _BESIDE].lstrip(". ")
+        if behind.startswith("("):
+            behind = behind.partition(")")[0]
+        elif behind.startswith(","):
+            behind = _CLAUSE.split(behind[1:], 1)[0]
+        else:
+            behind = ""
         inside = flat[name.start : name.end]
-        words = _WORD.findall(f"{before} {inside} {behind}")
+        words = _WORD.findall(f"{' '.join(near.split()[-_WORDS:])} {inside} {behind}")
         return frozenset(w.casefold() for w in words) - {w.casefold() for w in name.words}
 
 
