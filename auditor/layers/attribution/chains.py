@@ -96,6 +96,11 @@ class Chains:
         phrase = classify(self._reading, start, end) or self._speaker(start, end)
         if phrase is None:
             return self._name_behind(start, end)
+        if word.split()[-1] in w.demonstratives and phrase.kind == "named_person":
+            # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
+            meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
+            if meant is not None:
+                return meant
         if phrase.named and phrase.name:
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
@@ -232,6 +237,8 @@ class Chains:
         name = without_stop(phrase.name or self._text[start:end])
         if phrase.kind == "named_person":
             return self._person(phrase, name, start, end)
+        if phrase.people == "body" and " " not in name and name.isupper():
+            name = self._people.spelled_out(name) or name
         folded = _plain(name)
         for entity in self.entities:
             if entity.phrase.kind != phrase.kind or entity.name is None:

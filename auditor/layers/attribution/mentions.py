@@ -219,7 +219,7 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     end = walk_right(t, first, high, w)
     if end == first:
         return None
-    return Phrase(first, apposition(t, end, high, w), end)
+    return Phrase(first, apposition(t, end, high, w, first), end)
 
 
 def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
@@ -310,14 +310,15 @@ def _noun_ahead(t: Tokens, index: int, high: int, w: Terms) -> bool:
     return word not in w.times and word not in w.pronouns and word not in w.relatives
 
 
-def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
+def apposition(t: Tokens, end: int, high: int, w: Terms, first: int = -1) -> int:
     """Where the apposition behind a phrase ends (“…, a 52-year-old resident”); `end` if none."""
     if end + 1 >= high or t.words[end] != ",":
         return end
     index = end + 1
     if t.words[index].isdigit():
         return index + 1 if index + 1 < high and not t.is_word(index + 1) else end
-    named = _named(t, end, high, w)
+    whose = bool(w.demonstratives) and first >= 0 and not t.capital(first)
+    named = _named(t, end, high, w, whose)
     if named:
         return named
     opens = t.lows[index]
@@ -342,9 +343,9 @@ def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
     return index if told and stops_here else end
 
 
-def _named(t: Tokens, end: int, high: int, w: Terms) -> int:
+def _named(t: Tokens, end: int, high: int, w: Terms, whose: bool = False) -> int:
     """Where the name behind a role ends (“her son, Kwame Oyelaran.”); 0 where there is none."""
-    if t.capital(end - 1) or not t.is_word(end - 1):
+    if (t.capital(end - 1) and not whose) or not t.is_word(end - 1):
         return 0
     index = first = end + 1
     while index < high and t.lows[index] in w.roles and not t.capital(index):
@@ -353,7 +354,7 @@ def _named(t: Tokens, end: int, high: int, w: Terms) -> int:
     while index < high and t.is_word(index) and t.capital(index) and t.lows[index] not in w.times:
         index += 1
     stops_here = index >= high or t.words[index] in (",", ".", ";", "—", ")") or t.is_quote(index)
-    return index if index - first > 1 and stops_here else 0
+    return index if index - first > (not whose) and stops_here else 0
 
 
 def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:

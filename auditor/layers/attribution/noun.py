@@ -159,7 +159,11 @@ class _Phrase(Cut):
         for first, last in self.bodies:
             if self.lists.head_first:
                 if first == begin:
-                    rest = self.leading_capitals([t for t in self.tokens if t.start >= last])
+                    rest = [t for t in self.tokens if t.start >= last]
+                    joined = len(rest) > 1 and rest[0].fold in self.lists.conjunctions
+                    if joined and rest[1].capital and rest[1].fold not in self.lists.kinds:
+                        rest = rest[1:]  # “Kementerian Kelautan dan Perikanan”
+                    rest = self.leading_capitals(rest)
                     stop = rest[-1].end if rest else last
                     return self._body(self.text[begin:stop], fold(self.text[first:last]))
             elif begin <= first < end <= last:

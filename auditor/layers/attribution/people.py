@@ -146,6 +146,17 @@ class People:
         later = next((i for i, w in enumerate(words[:-1]) if w in alone), 0)
         return " ".join(words[later:])
 
+    def spelled_out(self, short: str) -> str | None:
+        """“KPU” is “Komisi Pemilihan Umum”: the one run of capitals with these initials."""
+        runs = (self._frame.flat[run.start : run.end].split() for run in self._names.runs)
+        found = {
+            " ".join(words[: len(short)])
+            for words in runs
+            if len(words) >= len(short) > 1
+            and "".join(word[0] for word in words[: len(short)]) == short
+        }
+        return found.pop() if len(found) == 1 else None
+
     # Descriptions
 
     def described(self, phrase: NounPhrase, words: Sequence[str], start: int) -> Name | None:
