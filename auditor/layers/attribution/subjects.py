@@ -33,7 +33,7 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
         if t.words[before] not in ",—–-?!…":
             return None
         quoted = before > 0 and t.is_quote(before - 1)
-        if w.free_order and not quoted and _apposed(t, before, 0, w):
+        if not quoted and t.words[before] == "," and _apposed(t, before, 0, w):
             return None  # “Ketua, Ann Reed, mendesak polisi …”: the subject stands before it
     phrase = mentions.after(t, behind, len(t), w, t.lows[index])
     if phrase is None:
