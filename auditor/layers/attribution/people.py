@@ -119,7 +119,7 @@ class People:
         if "names.aliases" not in language.lists:
             return
         flat = self._frame.flat
-        for match in language.pattern("names.aliases").finditer(flat):
+        for match in language.pattern("names.aliases").finditer(self._reading.text):
             begin = flat.rfind("\n", 0, match.start()) + 1
             people = [
                 n
