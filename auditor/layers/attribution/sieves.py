@@ -116,6 +116,8 @@ class Sieves:
             if not _hands_over(self.text, mark):
                 score -= 6
             reason = f"“{shown}” right after it" if words == 0 else f"“{shown}” after it"
+        elif cue.first > a:
+            return 20.0 if cue.said else 16.0, f"“{shown}” inside it"
         else:
             start = cue.last + 1
             if cue.order in ("inverted", "according", "reaction", "agent"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.items import Reading
-from auditor.layers.marks.dashes import dashes, divided
+from auditor.layers.marks.dashes import dashes, told
 from auditor.layers.marks.kinds import Mark, judge
 from auditor.layers.marks.pairing import Span, spans
 
@@ -21,7 +21,7 @@ def marks(reading: Reading) -> tuple[Mark, ...]:
     Raises:
         NotKnown: the pack has no `quotation` lists for the article's language.
     """
-    found = tuple(divided(reading, reading.use(spans)))
+    found = tuple(told(reading, reading.use(spans)))
     spoken = reading.use(dashes)
     if spoken:
         inner = (

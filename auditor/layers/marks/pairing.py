@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -32,6 +32,9 @@ UNTHINKABLE = 5.0
 MARGIN = 7.0
 """A state that costs so much more than the cheapest is given up."""
 
+Layout = Literal["marks", "dash", "turn", "block"]
+"""A pair of marks, a dash that opens its paragraph, “Name:”, a block of its own."""
+
 _FLOW = frozenset(("lead", "body"))
 _TRANSCRIPT = regex.compile(r"[\"“‘'`]*\p{Lu}[\p{Lu}. '’-]+:\s")
 
@@ -46,6 +49,8 @@ class Span:
         depth: 0 outermost.
         style: its opening and closing mark as written; the second is empty if unclosed.
         reopened: it runs on, and every further paragraph begins with an opening mark.
+        layout: what sets it off.
+        asides: stretches inside it that are the writer's: “— said he. —”.
     """
 
     start: int
@@ -56,6 +61,13 @@ class Span:
     depth: int
     style: tuple[str, str]
     reopened: bool = False
+    layout: Layout = "marks"
+    asides: tuple[tuple[int, int], ...] = ()
+
+    def own(self, offset: int) -> bool:
+        """Whether the character is one of its words, no aside."""
+        inside = self.start <= offset < self.end
+        return inside and not any(a <= offset < b for a, b in self.asides)
 
 
 class _Paragraph(NamedTuple):
