@@ -67,8 +67,11 @@ class Sieves:
         best = self._best(index, dict.fromkeys((first, last)))
         if best is not None:
             return best
+        if mark.layout == "dash":
+            return self._put_in(mark, first) or Voice(None, 0.5)
         return (
-            self._introduced(mark, first)
+            self._put_in(mark, first)
+            or self._introduced(mark, first)
             or self._alone(index, mark, first, last)
             or self._inside(index, mark, first)
             or Voice(None, self._sure_of_nobody(mark, first))
@@ -162,6 +165,22 @@ class Sieves:
             and not c.verb.guarded
             for c in self.cues[cue.unit]
         )
+
+    def _put_in(self, mark: Mark, unit: int) -> Voice | None:
+        """“— …, — waves Petrova. — …”: somebody between the dashes, whatever the verb."""
+        t, w = self.lines[unit], self.terms
+        for start, end in mark.asides[:1]:
+            # The first word is whatever stands for the verb.
+            inside = range(bisect_left(t.starts, start), bisect_left(t.starts, end))
+            verb = next((i for i in inside if t.is_word(i)), end)
+            inside = range(verb + 1, inside.stop)
+            named = [i for i in inside if t.capital(i) and t.lows[i - 1] not in w.prepositions]
+            told = [i for i in inside if t.lows[i] in w.roles or t.lows[i] in w.pronouns]
+            for at in (*named, *told):
+                who = mentions.after(t, at, inside.stop, w)
+                if who and mentions.speaks(t, who, w):
+                    return Voice(_span(t, who), 0.8, "cue", ("named between the dashes",))
+        return None
 
     def _introduced(self, mark: Mark, unit: int) -> Voice | None:
         """A colon before it, or a dash and a name behind it."""
