@@ -58,6 +58,8 @@ class Sieves:
         first = self.frame.unit_at(mark.open_start)
         if first is None:
             return Voice(None, 0.3)
+        if mark.layout == "block":
+            return self._above_or_below(mark, first) or Voice(None, 0.5)
         label = _LABEL.match(self.text, mark.start, mark.end)
         if label and (label[1].isupper() or self.text.count(label[1] + ":") > 1):
             reason = f"“{label[1]}:” opens it, as in an interview"
@@ -207,14 +209,28 @@ class Sieves:
             else None
         )
 
-    def _signed(self, t: Tokens, at: int) -> Voice | None:
-        """“…” — Name."""
+    def _above_or_below(self, mark: Mark, unit: int) -> Voice | None:
+        """Whoever signs a block of words, else whoever the line before it leads to."""
+        t = self.lines[unit]
+        b = tokens_of(t, mark)[1]
+        signed = self._signed(t, b + 1, alone=False)
+        if signed is None and b + 1 == len(t) and unit + 1 < len(self.frame.units):
+            signed = self._signed(self.lines[unit + 1], 0, alone=False)
+        told = signed or self._introduced(mark, unit)
+        if told is None and unit and unit - 1 in self.cues:
+            return self._from_unit(unit - 1, 0.75, "line", "the line before leads to it")
+        return told
+
+    def _signed(self, t: Tokens, at: int, alone: bool = True) -> Voice | None:
+        """“…” — Name. `alone`: nothing may follow the name."""
         if at >= len(t) or t.words[at] not in _DASHES:
             return None
         while at < len(t) and t.words[at] in _DASHES:
             at += 1
         who = mentions.after(t, at, len(t), self.terms)
-        if who and mentions.speaks(t, who, self.terms) and not _between(t, who.end, len(t))[0]:
+        if who is None or not mentions.speaks(t, who, self.terms):
+            return None
+        if not alone or not _between(t, who.end, len(t))[0]:
             return Voice(_span(t, who), 0.9, "signed", ("the name behind the dash",))
         return None
 

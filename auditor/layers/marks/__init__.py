@@ -11,6 +11,7 @@ from auditor.items import Reading
 from auditor.layers.marks.dashes import dashes, told
 from auditor.layers.marks.kinds import Mark, judge
 from auditor.layers.marks.pairing import Span, spans
+from auditor.layers.marks.setoff import set_off
 
 __all__ = ["Mark", "Span", "marks", "spans"]
 
@@ -22,7 +23,7 @@ def marks(reading: Reading) -> tuple[Mark, ...]:
         NotKnown: the pack has no `quotation` lists for the article's language.
     """
     found = tuple(told(reading, reading.use(spans)))
-    spoken = reading.use(dashes)
+    spoken = (*reading.use(dashes), *set_off(reading, found))
     if spoken:
         inner = (
             replace(s, depth=s.depth + any(d.start <= s.open_start < d.end for d in spoken))

@@ -19,9 +19,7 @@ from auditor.layers.marks.pairing import Span
 from auditor.lexicon import Language, NotKnown
 
 _DASH = regex.compile(r"(?:[—–―][ \t\u00a0]*|-[ \t\u00a0]+)(?=[^\s—–―-])")
-_HANDS_OVER = regex.compile(
-    r"(?:[,!?…][ \t\u00a0]*[—–―-][ \t\u00a0]+|[ \t\u00a0][—–―])(?=\p{Ll})"
-)
+_HANDS_OVER = regex.compile(r"(?:[,!?…][ \t\u00a0]*[—–―-][ \t\u00a0]+|[ \t\u00a0][—–―])(?=\p{Ll})")
 _RESUMES = regex.compile(
     r"[.,][ \t\u00a0]*[—–―-][ \t\u00a0]+|(?<=[\p{L}\p{N}])[—–―][.,;:…]*[ \t\u00a0]+"
 )
@@ -99,9 +97,7 @@ def _asides(
     return high, tuple(found)
 
 
-def _turn(
-    text: str, begin: int, high: int, verbs: Finder, strict: bool
-) -> regex.Match[str] | None:
+def _turn(text: str, begin: int, high: int, verbs: Finder, strict: bool) -> regex.Match[str] | None:
     """Where the speech hands over to “said he”."""
     for match in _HANDS_OVER.finditer(text, begin, high):
         if verbs.search(text, match.end(), min(match.end() + _VERB_WITHIN, high)):

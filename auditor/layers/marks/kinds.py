@@ -128,15 +128,15 @@ def _kind(
     reported: bool,
     in_headline: bool,
 ) -> QuoteKind:
-    if span.closure == "run_on":
+    if span.closure == "run_on" or span.layout != "marks":
         return "direct"
     inner = text[span.start : span.end].strip()
-    words = _WORD.findall(inner)
+    words = _WORD.findall(_without_asides(text, span))
     if not words:
         return "scare"
     before = text[max(low, span.open_start - MAX_SENTENCE) : span.open_start].strip(_MARKS)
     after = text[span.close_end : min(high, span.close_end + MAX_SENTENCE)].strip()
-    spoken = _is_spoken(inner, before, after, lists)
+    spoken = bool(span.asides) or _is_spoken(inner, before, after, lists)
     if lists.names and not spoken and _is_marked_name(inner, words, before, after):
         return "title"
     if not spoken and len(words) <= MAX_TITLE_WORDS:
@@ -153,6 +153,14 @@ def _kind(
     if reported or spoken or len(words) >= FRAGMENT_WORDS:
         return "partial"
     return "scare"
+
+
+def _without_asides(text: str, span: Span) -> str:
+    start, own = span.start, ""
+    for first, behind in span.asides:
+        own += text[start:first] + " "
+        start = behind
+    return own + text[start : span.end]
 
 
 def _is_spoken(inner: str, before: str, after: str, lists: _Lists) -> bool:

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from auditor.article import PROSE
 from auditor.items import Closure, Reading
 from auditor.layers.marks.shapes import CANDIDATE, NEVER, Costs, Words, cost
 from auditor.lexicon import Language, NotKnown
@@ -35,7 +36,6 @@ MARGIN = 7.0
 Layout = Literal["marks", "dash", "turn", "block"]
 """A pair of marks, a dash that opens its paragraph, “Name:”, a block of its own."""
 
-_FLOW = frozenset(("lead", "body"))
 _TRANSCRIPT = regex.compile(r"[\"“‘'`]*\p{Lu}[\p{Lu}. '’-]+:\s")
 
 
@@ -159,7 +159,7 @@ def _paragraphs(
             if start >= block.start:
                 marks.append(cost(text, start, min(end, block.end), block.start, block.end, words))
             position += 1
-        (flow if block.kind in _FLOW else apart).append(_Paragraph(block.start, block.end, marks))
+        (flow if block.kind in PROSE else apart).append(_Paragraph(block.start, block.end, marks))
     return flow, apart
 
 
