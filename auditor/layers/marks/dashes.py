@@ -8,14 +8,17 @@ divides no quotation; it is an aside of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 import regex
 
+from auditor.article import Block
 from auditor.finder import Finder
 from auditor.items import Reading
 from auditor.layers.marks.pairing import Span
+from auditor.layers.marks.turns import exchange
 from auditor.lexicon import Language, NotKnown
 
 _DASH = regex.compile(r"(?:[—–―][ \t\u00a0]*|-[ \t\u00a0]+)(?=[^\s—–―-])")
@@ -38,8 +41,33 @@ def dashes(reading: Reading) -> tuple[Span, ...]:
     if verbs is None:
         return ()
     text = reading.text
-    opened = (b for b in reading.blocks if text[b.start] in _OPENERS and b.kind in _FLOW)
-    return tuple(s for b in opened if (s := _speech(text, b.start, b.end, verbs)) is not None)
+    runs = groupby(reading.blocks, lambda b: text[b.start] in _OPENERS and b.kind in _FLOW)
+    return tuple(s for opened, run in runs if opened for s in _run(text, tuple(run), verbs))
+
+
+def _run(text: str, run: Sequence[Block], verbs: Finder) -> Iterator[Span]:
+    """Paragraphs with dashes in a row: where one names whoever speaks, the others are speech."""
+    asked = tuple(exchange(text, run))
+    if len(asked) == len(run):
+        yield from asked
+        return
+    named = [_speech(text, b.start, b.end, verbs) for b in run]
+    for block, span in zip(run, named, strict=True):
+        if span is None and any(named):
+            span = _reply(text, block)
+        if span is not None:
+            yield span
+
+
+def _reply(text: str, block: Block) -> Span | None:
+    """A whole sentence behind a dash, in a dialogue."""
+    opener = _DASH.match(text, block.start, block.end)
+    first = text[opener.end()] if opener else ""
+    if opener is None or not first.isupper() or text[block.end - 1] not in ".!?…":
+        return None
+    end = block.end
+    style = text[block.start], ""
+    return Span(opener.end(), end, block.start, end, "closed", 0, style, layout="dash")
 
 
 def told(reading: Reading, found: Iterable[Span]) -> Iterator[Span]:

@@ -36,6 +36,7 @@ MARGIN = 7.0
 Layout = Literal["marks", "dash", "turn", "block"]
 """A pair of marks, a dash that opens its paragraph, “Name:”, a block of its own."""
 
+Part = Literal["question", "answer"]
 _TRANSCRIPT = regex.compile(r"[\"“‘'`]*\p{Lu}[\p{Lu}. '’-]+:\s")
 
 
@@ -51,6 +52,8 @@ class Span:
         reopened: it runs on, and every further paragraph begins with an opening mark.
         layout: what sets it off.
         asides: stretches inside it that are the writer's: “— said he. —”.
+        label: bounds of the name or letter before it, in an interview.
+        part: whether it asks or answers, where nothing but that tells who speaks.
     """
 
     start: int
@@ -63,6 +66,8 @@ class Span:
     reopened: bool = False
     layout: Layout = "marks"
     asides: tuple[tuple[int, int], ...] = ()
+    label: tuple[int, int] | None = None
+    part: Part | None = None
 
     def own(self, offset: int) -> bool:
         """Whether the character is one of its words, no aside."""
