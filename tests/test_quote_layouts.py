@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.article import Article
 from auditor.engine.rule import Pack
 from auditor.items import Quote
 from auditor.layers.analysis import LazyAnalysis
@@ -13,11 +12,9 @@ from auditor.readers import read
 Said = list[tuple[str, str | None]]
 
 
-def analyse(
-    pack: Pack, text: str, language: str, path: str = "a.txt", identify: None = None
-) -> LazyAnalysis:
+def analyse(pack: Pack, text: str, language: str, path: str = "a.txt") -> LazyAnalysis:
     article = read(
-        text.encode(), path=path, identify=lambda _: identify, language=language, max_bytes=10**6
+        text.encode(), path=path, identify=lambda _: None, language=language, max_bytes=10**6
     )
     return LazyAnalysis(article, pack.lexicon)
 
@@ -132,6 +129,97 @@ def test_spanish_dashes(pack: Pack, text: str, words: str) -> None:
     assert said(analyse(pack, text, "es")) == [(words, "Ana Ruiz")]
 
 
-def test_articles_without_such_layouts_are_as_before(pack: Pack) -> None:
-    article = Article(text="— one\n— two, three\n", language="en")
-    assert LazyAnalysis(article, pack.lexicon).layer("quotes") == ()
+# Interviews
+
+TALK = "Keeper of the light\n\n{intro}\n\n{turns}\n\nThe lamp was lit at six."
+INTRO = "Tom Poe has kept the lighthouse for years. Ann Reed spoke to Tom Poe in his kitchen."
+
+
+def turns(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("language", "asks", "answers"),
+    [("en", "Q", "A"), ("id", "T", "J"), ("ru", "В", "О"), ("es", "P", "R")],
+)
+def test_letters_that_ask_and_answer(pack: Pack, language: str, asks: str, answers: str) -> None:
+    answer = f"{answers}: It rained.", "It was dark."
+    text = turns("Title 1", f"{asks}: Why so?", *answer, f"{asks}: So?")
+    found = said(analyse(pack, text, language))
+    assert found == [("Why so?", None), ("It rained.\n\nIt was dark.", None), ("So?", None)]
+
+
+def test_the_sentence_before_tells_who_asks_and_who_answers(pack: Pack) -> None:
+    lines = turns("Q: Do you sleep?", "A: Hardly ever.", "Q: And storms?", "A: They come and go.")
+    found = said(analyse(pack, TALK.format(intro=INTRO, turns=lines), "en"))
+    assert [name for _, name in found] == ["Ann Reed", "Tom Poe", "Ann Reed", "Tom Poe"]
+
+
+def test_letters_in_brackets_behind_names_tell_who_speaks(pack: Pack) -> None:
+    intro = "Tom Poe (TP) keeps the light and Ann Reed (AR) paints it."
+    lines = turns("AR: It wants paint.", "TP: It wants oil.", "AR: It gets both.")
+    found = said(analyse(pack, TALK.format(intro=intro, turns=lines), "en"))
+    assert [name for _, name in found] == ["Ann Reed", "Tom Poe", "Ann Reed"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Reed", "Poe"), ("Ann Reed", "Tom Poe"), ("REED", "POE")]
+)
+def test_names_before_colons(pack: Pack, first: str, second: str) -> None:
+    lines = turns(f"{first}: It wants paint.", f"{second}: It wants oil.", f"{first}: Both.")
+    found = said(analyse(pack, TALK.format(intro=INTRO, turns=lines), "en"))
+    assert [words for words, _ in found] == ["It wants paint.", "It wants oil.", "Both."]
+    assert [name.split()[-1].title() for _, name in found if name] == ["Reed", "Poe", "Reed"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("id", ("Catatan: harga naik.", "Catatan: harga turun.", "Editor: Ani.", "Editor: Budi.")),
+        ("id", ("Baca juga: Pasar tutup.", "Baca juga: Pasar buka.", "Foto: Ani.", "Foto: Budi.")),
+        ("ru", ("Читайте также: Рынок закрыт.", "Читайте также: Рынок открыт.")),
+        ("en", ("Reed: It wants paint.",)),
+        ("en", ("London: It rained.", "Ardley: It did not.")),
+        ("en", ("Fare: Two coins.", "Fare: Three coins.")),
+        ("en", ("Q: It is a letter.", "Q: It comes before R.")),
+    ],
+)
+def test_lines_with_a_colon_that_nobody_says(
+    pack: Pack, language: str, lines: tuple[str, ...]
+) -> None:
+    intro = "Ann Reed came from London to Ardley. Catatan dan Foto. Editor. Читайте."
+    text = TALK.format(intro=intro, turns=turns(*lines))
+    assert analyse(pack, text, language).layer("quotes") == ()
+
+
+def test_the_writers_paragraph_about_a_speaker_is_no_answer(pack: Pack) -> None:
+    lines = turns("Reed: It wants paint.", "Poe laughs.", "Poe: Oil.", "Reed: Both.")
+    found = said(analyse(pack, TALK.format(intro=INTRO, turns=lines), "en"))
+    assert [words for words, _ in found] == ["It wants paint.", "Oil.", "Both."]
+
+
+RUSSIAN = (
+    "Смотритель\n\nПавел Громов тридцать лет служит на маяке. {intro}\n\n"
+    "— Вы спите по ночам?\n\n— Редко. Лампа не ждёт.\n\n— А штормы?\n\n— Приходят и уходят."
+)
+
+
+@pytest.mark.parametrize(
+    ("intro", "asks", "answers"),
+    [
+        ("С ним поговорила корреспондент Анна Белова.", "Анна Белова", "Павел Громов"),
+        ("Маяк виден издалека.", None, None),
+    ],
+)
+def test_dashes_that_ask_and_answer(
+    pack: Pack, intro: str, asks: str | None, answers: str | None
+) -> None:
+    found = said(analyse(pack, RUSSIAN.format(intro=intro), "ru"))
+    assert [name for _, name in found] == [asks, answers, asks, answers]
+    assert found[1][0] == "Редко. Лампа не ждёт."
+
+
+def test_a_reply_without_a_speaker_in_a_dialogue_is_nobodys(pack: Pack) -> None:
+    text = "— Вы спите? — спросила Анна Белова.\n\n— Редко сплю.\n\nМаяк виден издалека."
+    assert said(analyse(pack, text, "ru")) == [("Вы спите?", "Анна Белова"), ("Редко сплю.", None)]

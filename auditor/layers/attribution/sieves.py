@@ -9,9 +9,11 @@ import regex
 
 from auditor.items import Reading
 from auditor.layers.attribution import mentions
+from auditor.layers.attribution.asides import put_in
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines
 from auditor.layers.attribution.frame import FILL, Frame, Unit, frame
+from auditor.layers.attribution.interview import in_turn
 from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.tokens import Tokens
@@ -40,6 +42,7 @@ class Sieves:
     """
 
     def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         self.text = reading.text
         self.frame: Frame = reading.use(frame)
         self.lines: Lines = reading.use(lines)
@@ -58,6 +61,8 @@ class Sieves:
         first = self.frame.unit_at(mark.open_start)
         if first is None:
             return Voice(None, 0.3)
+        if mark.layout == "turn":
+            return in_turn(self.reading, mark)
         if mark.layout == "block":
             return self._above_or_below(mark, first) or Voice(None, 0.5)
         label = _LABEL.match(self.text, mark.start, mark.end)
@@ -70,9 +75,9 @@ class Sieves:
         if best is not None:
             return best
         if mark.layout == "dash":
-            return self._put_in(mark, first) or Voice(None, 0.5)
+            return put_in(self.lines[first], mark, self.terms) or Voice(None, 0.5)
         return (
-            self._put_in(mark, first)
+            put_in(self.lines[first], mark, self.terms)
             or self._introduced(mark, first)
             or self._alone(index, mark, first, last)
             or self._inside(index, mark, first)
@@ -167,22 +172,6 @@ class Sieves:
             and not c.verb.guarded
             for c in self.cues[cue.unit]
         )
-
-    def _put_in(self, mark: Mark, unit: int) -> Voice | None:
-        """“— …, — waves Petrova. — …”: somebody between the dashes, whatever the verb."""
-        t, w = self.lines[unit], self.terms
-        for start, end in mark.asides[:1]:
-            # The first word is whatever stands for the verb.
-            inside = range(bisect_left(t.starts, start), bisect_left(t.starts, end))
-            verb = next((i for i in inside if t.is_word(i)), end)
-            inside = range(verb + 1, inside.stop)
-            named = [i for i in inside if t.capital(i) and t.lows[i - 1] not in w.prepositions]
-            told = [i for i in inside if t.lows[i] in w.roles or t.lows[i] in w.pronouns]
-            for at in (*named, *told):
-                who = mentions.after(t, at, inside.stop, w)
-                if who and mentions.speaks(t, who, w):
-                    return Voice(_span(t, who), 0.8, "cue", ("named between the dashes",))
-        return None
 
     def _introduced(self, mark: Mark, unit: int) -> Voice | None:
         """A colon before it, or a dash and a name behind it."""

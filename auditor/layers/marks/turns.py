@@ -64,7 +64,7 @@ def turns(reading: Reading) -> tuple[Span, ...]:
         return ()
     labels = _labels(reading)
     lines = _lettered(found, labels) or _named(text, blocks, found, labels)
-    return tuple(_spans(text, blocks, lines))
+    return tuple(_spans(text, blocks, lines)) if lines else ()
 
 
 def exchange(text: str, run: Sequence[Block]) -> Iterator[Span]:
