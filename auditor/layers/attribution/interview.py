@@ -26,7 +26,7 @@ _SHOUTED = 3
 """Shorter labels in capitals are initials."""
 _WITH_REACH = 4
 """Tokens between “with” and the name, for titles."""
-_LISTS = frozenset(f"quotation.turns.{name}" for name in ("talk", "with", "whom"))
+_LISTS = frozenset(f"turns.{name}" for name in ("talk", "with", "whom"))
 
 Bounds = tuple[int, int]
 
@@ -114,8 +114,8 @@ class _Talk:
         language = self.reading.language
         if not language.lists.keys() >= _LISTS:
             return {}
-        self.whom = language.words("quotation.turns.whom")
-        talk = language.pattern("quotation.turns.talk")
+        self.whom = language.words("turns.whom")
+        talk = language.pattern("turns.talk")
         last = self.frame.unit_at(self.begin) or 0
         for unit in range(last - 1, max(last - 1 - _UNITS_BEFORE, -1), -1):
             place = self.frame.units[unit]
@@ -147,7 +147,7 @@ class _Talk:
                 yield name
 
     def _is_with(self, unit: int, start: int) -> bool:
-        t, words = self.lines[unit], self.reading.language.words("quotation.turns.with")
+        t, words = self.lines[unit], self.reading.language.words("turns.with")
         at = next((i for i in range(len(t)) if t.starts[i] >= start), 0)
         for i in range(at - 1, max(at - 1 - _WITH_REACH, -1), -1):
             if t.lows[i] in words:
@@ -157,7 +157,7 @@ class _Talk:
         return False
 
     def _with_pronoun(self, unit: int) -> bool:
-        t, words = self.lines[unit], self.reading.language.words("quotation.turns.with")
+        t, words = self.lines[unit], self.reading.language.words("turns.with")
         return any(t.lows[i] in words and t.lows[i + 1] in self.whom for i in range(len(t) - 1))
 
     def _alone(self, people: list[Name], other: Name) -> Name | None:

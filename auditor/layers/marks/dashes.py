@@ -17,7 +17,7 @@ import regex
 from auditor.article import Block
 from auditor.finder import Finder
 from auditor.items import Reading
-from auditor.layers.marks.pairing import Span
+from auditor.layers.marks.pairing import Span, known_words
 from auditor.layers.marks.turns import exchange
 from auditor.lexicon import Language, NotKnown
 
@@ -71,14 +71,33 @@ def _reply(text: str, block: Block) -> Span | None:
 
 
 def told(reading: Reading, found: Iterable[Span]) -> Iterator[Span]:
-    """The quotations in marks, with the asides of those that hold “— сказал он —”."""
+    """The quotations in marks, with the asides of those that hold “— сказал он —”.
+
+    One that is never closed ends before “he said”.
+    """
     verbs = _known_verbs(reading)
     for span in found:
+        if span.closure == "unclosed":
+            yield _ended(reading, span, verbs)
+            continue
         if verbs is None or span.closure != "closed":
             yield span
             continue
         end, asides = _asides(reading.text, span.start, span.end, verbs, strict=True)
         yield replace(span, asides=asides) if asides and end == span.end else span
+
+
+def _ended(reading: Reading, span: Span, verbs: Finder | None) -> Span:
+    """A quotation whose closing mark is missing, up to what tells who speaks."""
+    text, end, asides = reading.text, span.end, span.asides
+    if verbs is not None:
+        end, asides = _asides(text, span.start, span.end, verbs, strict=True)
+    if end == span.end and not asides:
+        cue = known_words(reading).attribution.search(text, span.start, span.end)
+        end = cue.start() + 1 if cue else end
+    if end <= span.start:
+        return span
+    return replace(span, end=end, close_end=min(span.close_end, end), asides=asides)
 
 
 def _known_verbs(reading: Reading) -> Finder | None:

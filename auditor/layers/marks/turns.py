@@ -2,7 +2,7 @@
 
 A name is a label only where it comes back or where one asks another, and where the article
 names it elsewhere too or writes it in capitals. What never is a label (“Note:”), and which
-letters ask and answer, are the language's lists `quotation.turns`.
+letters ask and answer, are the language's lists `turns`.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _labels(reading: Reading) -> _Labels:
 
 def _build(language: Language) -> _Labels:
     def listed(name: str) -> frozenset[str]:
-        name = f"quotation.turns.{name}"
+        name = f"turns.{name}"
         return language.words(name) if name in language.lists else frozenset()
 
     return _Labels(listed("question"), listed("answer"), listed("never"))
