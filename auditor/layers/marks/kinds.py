@@ -33,7 +33,10 @@ REACH = 70
 _WORD = regex.compile(r"\w[\w'’.-]*")
 _MARKS = " \t\n\u00a0\"“”„‟'‘’‚`«»‹›()[]"
 _ENDS = ".,!?…—–"
-_LED = regex.compile(r"^,?\s*[—–]\s+")
+_LED = regex.compile(r"^,?\s*[—–-]\s+")
+_HANDED_OVER = regex.compile(r",\s*[—–-]\s+\p{Ll}")
+"""“…», — усмехается дочь”: nothing but speech is followed so, whatever the verb."""
+_STOPS = regex.compile(r"[.!?…](?:\s|$)")
 _INNER = regex.compile(r"[,;:.!?][\"”’']?\s")
 
 
@@ -171,6 +174,8 @@ def _is_spoken(inner: str, before: str, after: str, lists: _Lists) -> bool:
         return True
     if inner[-1] not in _ENDS and not after.startswith(","):
         return False
+    if not before and _HANDED_OVER.match(after):
+        return True
     cue = lists.reporting.search(after[:REACH])
     if cue is None:
         return False
@@ -200,7 +205,7 @@ def _is_speech(span: Span, inner: str, before: str, after: str, spoken: bool) ->
     capital = inner.lstrip(_MARKS + _ENDS)[:1].isupper()
     if not before:
         # Alone, or with nothing but its author behind a dash.
-        alone = not after or after[0] in "–—―-"
+        alone = not after or after[0] in "–—―-" or _STOPS.match(after) is not None
         return alone or inner[-1] in _ENDS or span.closure == "unclosed"
     if before[-1] in ",:;.!?—–…":
         return inner[-1] in _ENDS or capital
