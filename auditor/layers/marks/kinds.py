@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from itertools import pairwise
 
 import regex
 
-from auditor.finder import Finder
+from auditor.finder import NOTHING, Finder
 from auditor.items import QuoteKind, Reading, Sentence
 from auditor.layers.marks.pairing import Span
 from auditor.lexicon import Language
@@ -36,6 +37,7 @@ _ENDS = ".,!?…—–"
 _LED = regex.compile(r"^,?\s*[—–-]\s+")
 _HANDED_OVER = regex.compile(r",\s*[—–-]\s+\p{Ll}")
 """“…», — усмехается дочь”: nothing but speech is followed so, whatever the verb."""
+_CLAUSE = regex.compile(r"[,;:.!?]\s")
 _STOPS = regex.compile(r"[.!?…](?:\s|$)")
 _INNER = regex.compile(r"[,;:.!?][\"”’']?\s")
 
@@ -53,6 +55,7 @@ class _Lists:
     naming: Finder
     works: Finder
     function: frozenset[str]
+    nicknames: Finder
     names: bool
     """Names of bodies stand in quotation marks."""
 
@@ -86,6 +89,7 @@ def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
     lists = reading.language.once(_build)
     sentences: tuple[Sentence, ...] = reading.layer("sentences")
     starts = [s.start for s in sentences]
+    credited = {b.start for a, b in pairwise(reading.blocks) if a.kind == "dateline"}
     headlines = [(b.start, b.end) for b in reading.blocks if b.kind == "headline"]
     marks = []
     verbs: dict[tuple[int, int], _Verbs] = {}
@@ -96,16 +100,20 @@ def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
             verbs[low, high] = _Verbs(reading.text, low, high, lists.reporting)
         outside = verbs[low, high].outside(span)
         kind = _kind(reading.text, span, low, high, lists, in_headline or outside, in_headline)
+        if lists.names and kind == "scare" and span.open_start in credited:
+            kind = "title"  # “Казань, 3 мая — «Речной вестник».”
         marks.append(Mark(**{f.name: getattr(span, f.name) for f in fields(span)}, kind=kind))
     return tuple(marks)
 
 
 def _build(language: Language) -> _Lists:
+    nicknames = "quotation.nicknames" in language.lists
     return _Lists(
         language.pattern("quotation.reporting"),
         language.pattern("quotation.naming"),
         language.pattern("quotation.title_nouns"),
         language.words("quotation.function_words"),
+        language.pattern("quotation.nicknames") if nicknames else NOTHING,
         "quotation.names_in_marks" in language.lists,
     )
 
@@ -144,6 +152,8 @@ def _kind(
         return "title"
     if not spoken and len(words) <= MAX_TITLE_WORDS:
         capitals = _is_title_case(words, lists) and not _INNER.search(inner)
+        if _is_nickname(before, lists):
+            return "scare"
         if _is_named(before, lists):
             return "title" if capitals and len(words) > 1 else "scare"
         if capitals and not _stands_alone(inner, before, after):
@@ -215,6 +225,12 @@ def _is_speech(span: Span, inner: str, before: str, after: str, spoken: bool) ->
 def _is_named(before: str, lists: _Lists) -> bool:
     """A word such as “so-called” or “letters” stands right in front."""
     return _ends_with(before, lists.naming, lists.function)
+
+
+def _is_nickname(before: str, lists: _Lists) -> bool:
+    """“…, whom neighbours dubbed” stands before it in its clause."""
+    clause = _CLAUSE.split(before[-REACH:])[-1]
+    return lists.nicknames.search(clause) is not None
 
 
 def _ends_with(before: str, pattern: Finder, between: frozenset[str] = frozenset()) -> bool:
