@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from auditor.items import (
+    Aside,
     Mention,
     Quote,
     QuoteKind,
@@ -173,6 +174,7 @@ class _Assembly:
             closure="closed" if mark.reopened else mark.closure,
             speaker=speaker,
             statement=statement,
+            asides=tuple(Aside(start=a, end=b) for a, b in mark.asides),
         )
 
     def _nested(self, number: int, mark: Mark, outer: Quote | None) -> Quote:
@@ -189,6 +191,7 @@ class _Assembly:
             closure="closed" if mark.reopened else mark.closure,
             speaker=speaker if mark.kind != "title" else None,
             statement=outer.statement if inside and outer is not None else None,
+            asides=tuple(Aside(start=a, end=b) for a, b in mark.asides),
         )
 
     def _speaker(self, voice: Voice, numbers: dict[int, int]) -> Speaker | None:

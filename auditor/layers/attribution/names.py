@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from auditor.article import PROSE
 from auditor.items import Reading
 from auditor.layers.attribution.frame import frame
 from auditor.layers.attribution.terms import Terms, terms
@@ -55,7 +56,7 @@ def names(reading: Reading) -> Names:
     w = reading.language.once(terms)
     flat = reading.use(frame).flat
     places = [
-        (b.start, b.end) for b in reading.blocks if b.kind in ("lead", "body", "caption")
+        (b.start, b.end) for b in reading.blocks if b.kind in PROSE or b.kind == "caption"
     ] or [(0, len(flat))]
     runs = [
         n
