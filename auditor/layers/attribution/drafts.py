@@ -25,7 +25,7 @@ _MIN_CONTENT = 3
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A statement while it is being put together."""
+    """A statement while it is being put together; `at` is the cue in its own words."""
 
     start: int
     end: int
@@ -231,6 +231,7 @@ class Drafts:
             entity,
             cue.unit,
             confidence=voice.confidence,
+            at=cue,
         )
 
     def _paraphrases(self, told: list[Cue]) -> None:
