@@ -149,7 +149,9 @@ def _verb(
     behind = index + length
     clause = w.that if verb.guarded else w.complement
     # “сообщил, что”: some languages set off every clause with a comma.
-    clause_at = behind + 1 if behind < len(t) and t.words[behind] == "," else behind
+    clause_at = addressees.past(t, behind, w)
+    if clause_at < len(t) and t.words[clause_at] == ",":
+        clause_at += 1
     complement = clause_at < len(t) and t.lows[clause_at] in clause
 
     def made(order: Order, phrase: Phrase, said: bool = True) -> Cue:
