@@ -61,9 +61,8 @@ class Drafts:
         self.voices = reading.use(voices)
         self.chains = Chains(reading, frozenset(self._speaking()))
         self.drafts: list[Draft] = []
-        self._guesses: set[tuple[int, int]] = set()
-        pairs = zip(self.frame.tops, self.voices, strict=True)
-        used = {id(v.cue) for m, v in pairs if v.cue is not None and not self._elsewhere(m, v.cue)}
+        self._guesses = set(self._guessed())
+        used = set(self._used())
         told = [c for c in self.cues if id(c) in used or self._tells(c)]
         self.told = _without_echoes(told, used)
         self._resolve_in_order(self.told)
@@ -82,14 +81,25 @@ class Drafts:
             if not voice.cue.verb.guarded and not voice.cue.verb.naming:
                 yield voice.source
 
-    def _resolve_in_order(self, told: list[Cue]) -> None:
-        spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
+    def _guessed(self) -> Iterator[tuple[int, int]]:
+        """Mentions that may say a quotation, but too uncertainly to be sources for it."""
         for voice in self.voices:
             if voice.source is None:
                 continue
             guess = voice.confidence < _GUESS and not self._surely_somebody(voice.source)
             if guess or (voice.cue is not None and self._general(voice.cue)):
-                self._guesses.add(voice.source)
+                yield voice.source
+
+    def _used(self) -> Iterator[int]:
+        """Cues that attribute a quotation, by `id`."""
+        for mark, voice in zip(self.frame.tops, self.voices, strict=True):
+            if voice.cue is None or voice.source in self._guesses:
+                continue
+            if not self._elsewhere(mark, voice.cue):
+                yield id(voice.cue)
+
+    def _resolve_in_order(self, told: list[Cue]) -> None:
+        spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
         means = {v.source: v.means for v in self.voices if v.source and v.means}
         for span in sorted(spans - self._guesses | {c.source for c in told}):
             if span in means:
