@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
+from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.frame import Frame, frame
-from auditor.layers.attribution.names import Names, names
+from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.noun_lists import Lists
+from auditor.layers.attribution.people import People
+from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 
 _NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
@@ -53,6 +56,8 @@ class Chains:
         self._terms: Terms = reading.language.once(terms)
         self._frame: Frame = reading.use(frame)
         self._names: Names = reading.use(names)
+        self._people: People = reading.use(People)
+        self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = _optional(reading, "attribution.duals")
@@ -91,6 +96,11 @@ class Chains:
         phrase = classify(self._reading, start, end) or self._speaker(start, end)
         if phrase is None:
             return self._name_behind(start, end)
+        if word.split()[-1] in w.demonstratives and phrase.kind == "named_person":
+            # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
+            meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
+            if meant is not None:
+                return meant
         if phrase.named and phrase.name:
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
@@ -143,6 +153,12 @@ class Chains:
         """Whoever spoke last, unless another person has become the subject since."""
         last = next((e for e in reversed(self._recent) if e.person and self._fits(e, gender)), None)
         since = last.mentions[-1][1] if last else 0
+        new = self._introduced(since, start, gender)
+        if new is not None:
+            return self._of_name(new)
+        led = self._subject_before(since, start, gender)
+        if led is not None:
+            return led
         for name in reversed(self._names.between(since, start)):
             unit = self._frame.unit_at(name.start)
             if (
@@ -150,32 +166,79 @@ class Chains:
                 or self._text[self._frame.units[unit].start : name.start].count(" ") > 3
             ):
                 continue
-            phrase = classify(self._reading, name.start, name.end)
-            if phrase is None or phrase.kind != "named_person":
-                continue
-            if gender and phrase.gender and phrase.gender != gender:
-                continue
-            return self._named(phrase, name.start, name.end)
+            if self._may_be(name, gender):
+                return self._of_name(name)
         if last is not None:
             return last
         for name in reversed(self._names.between(0, start)):
-            phrase = classify(self._reading, name.start, name.end)
-            if phrase is None or phrase.kind != "named_person":
-                continue
-            if not (gender and phrase.gender and phrase.gender != gender):
-                return self._named(phrase, name.start, name.end)
+            if self._may_be(name, gender):
+                return self._of_name(name)
         return None
+
+    def _introduced(self, since: int, start: int, gender: str | None) -> Name | None:
+        """Whoever the paragraph has just named for the first time, in full, and nobody else."""
+        begin = max(self._text.rfind("\n", 0, start) + 1, since)
+        found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
+        apposed = [n for n in found if self._apposed(n)]
+        found = apposed or [n for n in found if len(n.words) > 1]
+        if len(found) != 1:
+            return None
+        last = found[0].words[-1].casefold()
+        before = self._names.between(0, found[0].start)
+        known = any(self._cases.same(n.words[-1].casefold(), last) for n in before)
+        opening = self._text[begin : found[0].start].casefold().split()[:1]
+        led = bool(opening) and opening[0] in self._terms.pronouns
+        return None if known or led else found[0]
+
+    def _apposed(self, name: Name) -> bool:
+        """“the warden of a mosque, Darsono, …”"""
+        before, behind = self._text[: name.start].rstrip()[-1:], self._text[name.end :][:2]
+        return before == "," and behind.lstrip()[:1] in (",", ".", "(", "\n", "")
+
+    def _subject_before(self, since: int, start: int, gender: str | None) -> Entity | None:
+        """“The mayor shook her head. “No,” she said”: the subject of the sentence before."""
+        here = self._frame.unit_at(start)
+        if not here or self._frame.units[here - 1].start < since:
+            return None
+        units = self._frame.units
+        if units[here].paragraph != units[here - 1].paragraph:
+            return None
+        t = self._lines[here - 1]
+        who = subject(t, 0, len(t), self._terms)
+        if who is None or t.lows[who.start] in self._terms.pronouns:
+            return None
+        bounds = t.starts[who.start], t.ends[who.end - 1]
+        phrase = classify(self._reading, *bounds)
+        if phrase is None or phrase.people != "one" or not self._fits_phrase(phrase, gender):
+            return None
+        return self.resolve(*bounds) if phrase.definite and not phrase.name else None
+
+    @staticmethod
+    def _fits_phrase(phrase: NounPhrase, gender: str | None) -> bool:
+        return gender is None or phrase.gender is None or phrase.gender == gender
+
+    def _may_be(self, name: Name, gender: str | None) -> bool:
+        phrase = self._people.phrase(name)
+        if phrase is None or not self._people.proven(name):
+            return False
+        return not (gender and phrase.gender and phrase.gender != gender)
+
+    def _of_name(self, name: Name) -> Entity | None:
+        phrase = self._people.phrase(name)
+        return self._named(phrase, name.start, name.end) if phrase else None
 
     @staticmethod
     def _fits(entity: Entity, gender: str | None) -> bool:
-        return gender is None or entity.phrase.gender is None or entity.phrase.gender == gender
+        return Chains._fits_phrase(entity.phrase, gender)
 
     # Names
 
     def _named(self, phrase: NounPhrase, start: int, end: int) -> Entity:
-        name = phrase.name or self._text[start:end]
+        name = without_stop(phrase.name or self._text[start:end])
         if phrase.kind == "named_person":
             return self._person(phrase, name, start, end)
+        if phrase.people == "body" and " " not in name and name.isupper():
+            name = self._people.spelled_out(name) or name
         folded = _plain(name)
         for entity in self.entities:
             if entity.phrase.kind != phrase.kind or entity.name is None:
@@ -192,6 +255,7 @@ class Chains:
         return self._new(phrase, name, start, end)
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
+        name = self._people.alias(name.casefold()) or self._people.behind_office(phrase, name)
         words = name.split()
         last = words[-1].casefold()
         for entity in self.entities:
@@ -212,12 +276,18 @@ class Chains:
             if len(words) == 1 and self._cases.same(other[0].casefold(), last):
                 return entity
         full = self._full(name, last) if len(words) == 1 else name
+        for entity in self.entities:
+            # “Ayu”, long after “Ni Luh Ayu Pratiwi”.
+            if full != name and entity.phrase.kind == "named_person" and entity.name == full:
+                return entity
         return self._new(phrase, full, start, end)
 
     def _full(self, name: str, last: str) -> str:
         """The longest form of a surname, in any case."""
         lists = self._reading.language.once(Lists)
         known = self._names.fullest.get(last, name)
+        if " " not in known:
+            known = self._people.fullest(last) or known
         if " " in known and not lists.listed:
             return known
         others = (f for k, f in self._names.fullest.items() if self._cases.same(k, last))
@@ -238,8 +308,12 @@ class Chains:
         if before and before[-1] in self._duals:  # “both men”: two who were named before
             return None
         if phrase.definite:
-            known = self._described(phrase) or self._holder(phrase) or self._body(phrase)
+            known = self._described(phrase)
+            if self._terms.demonstratives:
+                known = known or self._told_of(phrase, start, end)
+            known = known or self._holder(phrase) or self._body(phrase)
             if phrase.head not in self._reading.language.words("people.source"):
+                known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start) or self._the_person(phrase, start)
             if known is not None:
                 return known
@@ -329,6 +403,14 @@ class Chains:
                         found, found.name or " ".join(name.words), name.start, name.end
                     )
         return None
+
+    def _told_of(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
+        """“the 43-year-old”, “the coach”: whoever that was said of beside the name."""
+        if phrase.people != "one":
+            return None
+        words = self._text[start:end].casefold().split()
+        name = self._people.described(phrase, words, start)
+        return self._of_name(name) if name else None
 
     def _body(self, phrase: NounPhrase) -> Entity | None:
         """“the ministry”: the body whose name has that word."""

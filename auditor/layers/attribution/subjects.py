@@ -17,14 +17,24 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
     if index == 0:
         # “Said Jones: …”
         phrase = mentions.after(t, behind, len(t), w, t.lows[index])
-        ends = phrase is not None and phrase.end < len(t) and t.words[phrase.end] == ":"
-        return phrase if ends else None
+        if phrase is None or phrase.end >= len(t):
+            return None
+        # “Kata Maryati, “…””: a verb that only stands before whoever speaks.
+        led = (
+            verb.first
+            and t.words[phrase.end] == ","
+            and phrase.end + 1 < len(t)
+            and t.is_quote(phrase.end + 1)
+        )
+        return phrase if led or t.words[phrase.end] == ":" else None
     before = index - 1
     quoted = t.is_quote(before)
     if not quoted:
         if t.words[before] not in ",—–-?!…":
             return None
         quoted = before > 0 and t.is_quote(before - 1)
+        if w.free_order and not quoted and _apposed(t, before, 0, w):
+            return None  # “Ketua, Ann Reed, mendesak polisi …”: the subject stands before it
     phrase = mentions.after(t, behind, len(t), w, t.lows[index])
     if phrase is None:
         return None
@@ -220,6 +230,8 @@ def _apposed(t: Tokens, comma: int, low: int, w: Terms) -> Phrase | None:
             or between in w.roles
             or between in w.titles
         )
+        if opens_apposition and t.lows[at - 1] in w.demonstratives and t.capital(at + 1):
+            return Phrase(at + 1, comma, comma)  # “juru bicara itu, Sari Dewi, …”: the name
         if opens_apposition:
             # The phrase takes its apposition along.
             return Phrase(phrase.start, comma, at)

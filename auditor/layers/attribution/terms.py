@@ -103,12 +103,12 @@ class Terms:
     """A cue that is a noun as well needs one behind a singular subject. May be empty."""
     asides: dict[str, tuple[tuple[str, ...], ...]]
     """What stands between a source and its cue (“on that point”), by its last word."""
-    demonstratives: frozenset[str]
-    """Stand behind their noun (“pejabat itu”). May be empty."""
     requested: frozenset[str]
     """What was asked for begins with these (“urged them to”). May be empty."""
     infinitive_endings: tuple[str, ...]
     """Endings of a verb that does so. May be empty."""
+    demonstratives: frozenset[str]
+    """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
     """Before a cue: it tells of a habit (“politicians always promise”). May be empty."""
 
@@ -156,6 +156,7 @@ def terms(language: Language) -> Terms:
         possessive=tuple(language.get("attribution.possessive")),
         supposing=_optional(language, "attribution.supposing"),
         finite_endings=tuple(_optional(language, "cue_use.finite_endings")),
+        demonstratives=_optional(language, "attribution.demonstratives"),
         habits=_optional(language, "attribution.habits"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
         noun_prepositions=_optional(language, "attribution.noun_prepositions"),
@@ -163,7 +164,6 @@ def terms(language: Language) -> Terms:
         plural_endings=tuple(_optional(language, "attribution.plural_verb_endings")),
         dative_endings=tuple(_optional(language, "attribution.dative_endings")),
         asides=_tails(_optional(language, "attribution.asides")),
-        demonstratives=_optional(language, "attribution.demonstratives"),
         requested=_optional(language, "cue_frames.requested"),
         infinitive_endings=tuple(_optional(language, "cue_use.infinitive_endings")),
         addressees=_heads(_optional(language, "attribution.addressees")),
