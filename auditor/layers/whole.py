@@ -55,6 +55,6 @@ def voices(reading: Reading) -> tuple[int, float | None]:
         reach = quote.end
         words = count_words(reading.text[quote.start : quote.end])
         total += words
-        if quote.speaker is not None:
+        if quote.speaker is not None and quote.speaker.source is not None:
             spoken[quote.speaker.source] += words
     return total, round(max(spoken.values()) / total, 3) if spoken else None

@@ -107,6 +107,12 @@ class Terms:
     """What was asked for begins with these (“urged them to”). May be empty."""
     infinitive_endings: tuple[str, ...]
     """Endings of a verb that does so. May be empty."""
+    speaker: frozenset[str]
+    """“I”. May be empty."""
+    own: frozenset[str]
+    """“my”, where it stands before its noun. May be empty."""
+    elders: frozenset[str]
+    """Words for relatives that are used like names (“Mum”). May be empty."""
     demonstratives: frozenset[str]
     """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
@@ -164,6 +170,9 @@ def terms(language: Language) -> Terms:
         plural_endings=tuple(_optional(language, "attribution.plural_verb_endings")),
         dative_endings=tuple(_optional(language, "attribution.dative_endings")),
         asides=_tails(_optional(language, "attribution.asides")),
+        speaker=_optional(language, "attribution.pronouns.speaker"),
+        own=_optional(language, "attribution.own"),
+        elders=_optional(language, "attribution.elders"),
         requested=_optional(language, "cue_frames.requested"),
         infinitive_endings=tuple(_optional(language, "cue_use.infinitive_endings")),
         addressees=_heads(_optional(language, "attribution.addressees")),
