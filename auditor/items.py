@@ -115,13 +115,14 @@ class Speaker:
     """Who says a quotation.
 
     Attributes:
-        source: number of the item in `sources`.
+        source: number of the item in `sources`; None for somebody whom only another's
+            quotation quotes.
         start, end: the mention nearest to the quotation ("he").
         name: the fullest form in the article ("Vladimir Putin"), or the mention.
         reasons: why this one, in words an editor understands.
     """
 
-    source: int
+    source: int | None
     start: int
     end: int
     name: str

@@ -171,7 +171,7 @@ class LazyAnalysis:
             if q.speaker and q.kind in ("direct", "partial") and item.start <= q.start < item.end
         )
         sources = self.layer("sources")
-        return tuple(sources[n - 1] for n in numbers)
+        return tuple(sources[n - 1] for n in numbers if n is not None)
 
 
 def _spoken_stretches(reading: Reading) -> list[tuple[int, int]]:

@@ -55,6 +55,6 @@ def voices(reading: Reading) -> tuple[int, float | None]:
         words = count_words(reading.text[quote.start : quote.end])
         words -= sum(count_words(reading.text[a.start : a.end]) for a in quote.asides)
         total += words
-        if quote.speaker is not None:
+        if quote.speaker is not None and quote.speaker.source is not None:
             spoken[quote.speaker.source] += words
     return total, round(max(spoken.values()) / total, 3) if spoken else None

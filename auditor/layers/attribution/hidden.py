@@ -147,7 +147,7 @@ def _attributed(text: str, cue: Span, sentence: Span, cues: _Cues) -> bool:
         if cues.attributed.search(text, begin, end):
             return True
     legal = cues.legal_hedges.match(text, cue[0], sentence[1])
-    near = max(sentence[0] - _CHARGES, 0)
+    near = max(sentence[0] - _CHARGES, text.rfind("\n", 0, sentence[0]) + 1)
     return legal is not None and cues.legal.search(text, near, sentence[1]) is not None
 
 

@@ -108,6 +108,8 @@ def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
         if low in w.titles and index < len(words) - 1:
             titles.append(low)
             first = index + 1
+        elif _is_initial(word) and index < len(words) - 1:
+            break  # “A. V. Reed”: a letter, no article
         elif index == first and (_opens(low, w) or (low in w.verbs and index < len(words) - 1)):
             first = index + 1
             opened += 1
@@ -117,6 +119,10 @@ def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
     for _ in range(opened):
         start += len(flat[start:end]) - len(flat[start:end].split(maxsplit=1)[-1])
     return Name(start, end, rest, tuple(titles))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isalpha() and word[1] == "."
 
 
 def _behind_title(words: list[str], w: Terms) -> list[str]:

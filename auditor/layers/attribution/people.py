@@ -97,9 +97,9 @@ class People:
             phrase = self.phrase(name)
             if phrase is None or not phrase.name or " " not in phrase.name:
                 continue
-            if not any(self._cases.same(w.casefold(), word) for w in phrase.name.split()):
-                continue
             full = without_stop(phrase.name)
+            if not any(self._cases.same(w.casefold(), word) for w in full.split()):
+                continue
             if all(not self._same(full, other) for other in found):
                 found.append(full)
         return found[0] if len(found) == 1 else None
