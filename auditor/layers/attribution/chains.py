@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
+from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import Frame, frame
-from auditor.layers.attribution.names import Name, Names, names
+from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
+from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 
 _NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
@@ -63,6 +65,7 @@ class Chains:
         self._frame: Frame = reading.use(frame)
         self._names: Names = reading.use(names)
         self._people: People = reading.use(People)
+        self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = _optional(reading, "attribution.duals")
@@ -101,6 +104,11 @@ class Chains:
         phrase = classify(self._reading, start, end) or self._speaker(start, end)
         if phrase is None:
             return self._name_behind(start, end)
+        if word.split()[-1] in w.demonstratives and phrase.kind == "named_person":
+            # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
+            meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
+            if meant is not None:
+                return meant
         if phrase.named and phrase.name:
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
@@ -156,6 +164,9 @@ class Chains:
         new = self._introduced(since, start, gender)
         if new is not None:
             return self._of_name(new)
+        led = self._subject_before(since, start, gender)
+        if led is not None:
+            return led
         for name in reversed(self._names.between(since, start)):
             unit = self._frame.unit_at(name.start)
             if (
@@ -176,7 +187,9 @@ class Chains:
         """Whoever the paragraph has just named for the first time, in full, and nobody else."""
         begin = max(self._text.rfind("\n", 0, start) + 1, since)
         found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
-        if len(found) != 1 or len(found[0].words) < 2:
+        apposed = [n for n in found if self._apposed(n)]
+        found = apposed or [n for n in found if len(n.words) > 1]
+        if len(found) != 1:
             return None
         last = found[0].words[-1].casefold()
         before = self._names.between(0, found[0].start)
@@ -184,6 +197,33 @@ class Chains:
         opening = self._text[begin : found[0].start].casefold().split()[:1]
         led = bool(opening) and opening[0] in self._terms.pronouns
         return None if known or led else found[0]
+
+    def _apposed(self, name: Name) -> bool:
+        """“the warden of a mosque, Darsono, …”"""
+        before, behind = self._text[: name.start].rstrip()[-1:], self._text[name.end :][:2]
+        return before == "," and behind.lstrip()[:1] in (",", ".", "(", "\n", "")
+
+    def _subject_before(self, since: int, start: int, gender: Gender | None) -> Entity | None:
+        """“The mayor shook her head. “No,” she said”: the subject of the sentence before."""
+        here = self._frame.unit_at(start)
+        if not here or self._frame.units[here - 1].start < since:
+            return None
+        units = self._frame.units
+        if units[here].paragraph != units[here - 1].paragraph:
+            return None
+        t = self._lines[here - 1]
+        who = subject(t, 0, len(t), self._terms)
+        if who is None or t.lows[who.start] in self._terms.pronouns:
+            return None
+        bounds = t.starts[who.start], t.ends[who.end - 1]
+        phrase = classify(self._reading, *bounds)
+        if phrase is None or phrase.people != "one" or not self._fits_phrase(phrase, gender):
+            return None
+        return self.resolve(*bounds) if phrase.definite and not phrase.name else None
+
+    @staticmethod
+    def _fits_phrase(phrase: NounPhrase, gender: Gender | None) -> bool:
+        return gender is None or phrase.gender is None or phrase.gender == gender
 
     def _may_be(self, name: Name, gender: Gender | None) -> bool:
         phrase = self._people.phrase(name)
@@ -200,14 +240,16 @@ class Chains:
 
     @staticmethod
     def _fits(entity: Entity, gender: Gender | None) -> bool:
-        return gender is None or entity.phrase.gender is None or entity.phrase.gender == gender
+        return Chains._fits_phrase(entity.phrase, gender)
 
     # Names
 
     def _named(self, phrase: NounPhrase, start: int, end: int) -> Entity:
-        name = phrase.name or self._text[start:end]
+        name = without_stop(phrase.name or self._text[start:end])
         if phrase.kind == "named_person":
             return self._person(phrase, name, start, end)
+        if phrase.people == "body" and " " not in name and name.isupper():
+            name = self._people.spelled_out(name) or name
         folded = _plain(name)
         for entity in self.entities:
             if entity.phrase.kind != phrase.kind or entity.name is None:
@@ -224,6 +266,7 @@ class Chains:
         return self._new(phrase, name, start, end)
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
+        name = self._people.alias(name.casefold()) or self._people.behind_office(phrase, name)
         if self._declined:
             phrase, name = self._as_on_a_card(phrase, name, (start, end))
         words = name.split()
@@ -300,7 +343,10 @@ class Chains:
         if before and before[-1] in self._duals:  # “both men”: two who were named before
             return None
         if phrase.definite:
-            known = self._described(phrase) or self._holder(phrase) or self._body(phrase)
+            known = self._described(phrase)
+            if self._terms.demonstratives:
+                known = known or self._told_of(phrase, start, end)
+            known = known or self._holder(phrase) or self._body(phrase)
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start)

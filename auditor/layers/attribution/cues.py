@@ -106,7 +106,9 @@ def _following(unit: int, t: Tokens, index: int, length: int, w: Terms, order: O
         return None
     if w.free_order:
         # Behind the comma the clause begins: “по словам Сомова, директор уволен”.
-        phrase = phrase._replace(end=phrase.head_end)
+        apposed = range(phrase.head_end + 1, phrase.end)
+        if not (w.demonstratives and all(t.capital(i) for i in apposed)):
+            phrase = phrase._replace(end=phrase.head_end)
     return _cue(unit, t, index, length, _PLAIN, order, phrase)
 
 

@@ -197,6 +197,9 @@ def _written(name: str, nominative: str) -> str:
 
 
 def _capitals(old: str, new: str) -> str:
+    if "-" in old:
+        halves = zip(old.split("-"), new.split("-"), strict=True)
+        return "-".join(_capitals(a, b) for a, b in halves)
     kept = 0
     while kept < min(len(old), len(new)) and old[kept].casefold() == new[kept]:
         kept += 1

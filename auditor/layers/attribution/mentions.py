@@ -15,6 +15,9 @@ from auditor.layers.attribution.tokens import Tokens
 _NICKNAME = 20
 """Code points a quotation inside a name may have, marks included."""
 
+_POINTED = 8
+"""Tokens within which a demonstrative may close a phrase."""
+
 _LONGEST = 22
 """Tokens a phrase may have; attributions with longer subjects are left alone."""
 
@@ -216,7 +219,7 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     end = walk_right(t, first, high, w)
     if end == first:
         return None
-    return Phrase(first, apposition(t, end, high, w), end)
+    return Phrase(first, apposition(t, end, high, w, first), end)
 
 
 def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
@@ -253,6 +256,12 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
         if not t.is_word(end):
             break
         if end > first:
+            if t.lows[end - 1] in w.demonstratives:
+                break
+            if word in w.stops or word in w.relatives or word in w.times:
+                pointed = _pointed(t, end, high, w)
+                if pointed:
+                    return pointed
             if word in w.joins:
                 if not (
                     word != "but" and end + 1 < high and t.capital(end + 1) and t.capital(end - 1)
@@ -282,6 +291,18 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
     return end
 
 
+def _pointed(t: Tokens, at: int, high: int, w: Terms) -> int:
+    """Where a phrase ends that a demonstrative closes (“… yang dulu bidan itu”); 0 if none."""
+    if not w.demonstratives:
+        return 0
+    for index in range(at, min(at + _POINTED, high)):
+        if not t.is_word(index) or t.lows[index] in w.verbs:
+            return 0
+        if t.lows[index] in w.demonstratives:
+            return index + 1
+    return 0
+
+
 def _noun_ahead(t: Tokens, index: int, high: int, w: Terms) -> bool:
     if index >= high or not t.is_word(index):
         return False
@@ -289,14 +310,15 @@ def _noun_ahead(t: Tokens, index: int, high: int, w: Terms) -> bool:
     return word not in w.times and word not in w.pronouns and word not in w.relatives
 
 
-def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
+def apposition(t: Tokens, end: int, high: int, w: Terms, first: int = -1) -> int:
     """Where the apposition behind a phrase ends (“…, a 52-year-old resident”); `end` if none."""
     if end + 1 >= high or t.words[end] != ",":
         return end
     index = end + 1
     if t.words[index].isdigit():
         return index + 1 if index + 1 < high and not t.is_word(index + 1) else end
-    named = _named(t, end, high, w)
+    whose = bool(w.demonstratives) and first >= 0 and not t.capital(first)
+    named = _named(t, end, high, w, whose)
     if named:
         return named
     opens = t.lows[index]
@@ -321,9 +343,9 @@ def apposition(t: Tokens, end: int, high: int, w: Terms) -> int:
     return index if told and stops_here else end
 
 
-def _named(t: Tokens, end: int, high: int, w: Terms) -> int:
+def _named(t: Tokens, end: int, high: int, w: Terms, whose: bool = False) -> int:
     """Where the name behind a role ends (“her son, Kwame Oyelaran.”); 0 where there is none."""
-    if t.capital(end - 1) or not t.is_word(end - 1):
+    if (t.capital(end - 1) and not whose) or not t.is_word(end - 1):
         return 0
     index = first = end + 1
     while index < high and t.lows[index] in w.roles and not t.capital(index):
@@ -332,7 +354,7 @@ def _named(t: Tokens, end: int, high: int, w: Terms) -> int:
     while index < high and t.is_word(index) and t.capital(index) and t.lows[index] not in w.times:
         index += 1
     stops_here = index >= high or t.words[index] in (",", ".", ";", "—", ")") or t.is_quote(index)
-    return index if index - first > 1 and stops_here else 0
+    return index if index - first > (not whose) and stops_here else 0
 
 
 def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:

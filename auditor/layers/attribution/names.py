@@ -12,7 +12,11 @@ from auditor.items import Reading
 from auditor.layers.attribution.frame import frame
 from auditor.layers.attribution.terms import Terms, terms
 
-_RUN = regex.compile(r"\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+\p{Lu}[\p{L}’'‑-]*\.?)*")
+_RUN = regex.compile(
+    r"(?:\b\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?)*"
+)
+_SHORT = 3
+"""Letters of a word whose full stop may shorten it."""
 _STOP = regex.compile(r"(?P<word>\p{L}[\p{L}’'‑-]*)\.[ \t]+")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
@@ -94,22 +98,43 @@ def _sentences_of(match: regex.Match[str], w: Terms) -> Iterator[tuple[int, int]
 
 def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
     words = flat[start:end].split()
+    whole = len(words)
     if len(words) == 1 and words[0].casefold() in w.verbs:
         return None  # “Asked about it, he said”
     words[-1] = _POSSESSIVE.sub("", words[-1]).rstrip(".") if words else ""
-    first = 0
+    if w.demonstratives:
+        words = _behind_title(words, w)
+    first, opened = 0, whole - len(words)
     titles: list[str] = []
     for index, word in enumerate(words):
         low = word.casefold().rstrip(".")
         if low in w.titles and index < len(words) - 1:
             titles.append(low)
             first = index + 1
-        elif index == first and _opens(low, w):
+        elif index == first and (_opens(low, w) or (low in w.verbs and index < len(words) - 1)):
             first = index + 1
+            opened += 1
     rest = tuple(words[first:])
     if not rest or not rest[-1] or _opens(rest[-1].casefold(), w):
         return None
+    for _ in range(opened):
+        start += len(flat[start:end]) - len(flat[start:end].split(maxsplit=1)[-1])
+    if flat[end - 1] == "." and len(rest[-1]) > _SHORT - (len(rest) > 1):
+        end -= 1
     return Name(start, end, rest, tuple(titles))
+
+
+def _behind_title(words: list[str], w: Terms) -> list[str]:
+    """“Argasari Letkol Inf. Arya Dwipayana”: where the head comes first, so does an office."""
+    last = max(
+        (i for i, x in enumerate(words[:-1]) if x.casefold().rstrip(".") in w.titles), default=0
+    )
+    return words[last:]
+
+
+def without_stop(name: str) -> str:
+    """“Ahmad Zuhri.” without the sentence's full stop; “John Q.” keeps its own."""
+    return name[:-1] if name.endswith(".") and len(name.split()[-1]) > 4 else name
 
 
 def _opens(low: str, w: Terms) -> bool:

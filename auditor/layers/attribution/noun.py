@@ -121,10 +121,16 @@ class _Phrase(Cut):
                 around = (core[index - 1], core[index + 1], core[-1])
                 if all(t.capital for t in around) and core[-1].fold in self.lists.body_words:
                     return None  # “Citizenship and Immigration Services”
+                if all(t.capital for t in (core[0], *around[:2])) and self._is_body(core):
+                    return None  # “Kementerian Kelautan dan Perikanan”
                 left, right = self._of(core[:index]), self._of(core[index + 1 :])
                 found = left if left and left.named and left.people != "body" else right or left
                 return found and replace(found, people="several")
         return None
+
+    def _is_body(self, core: list[Token]) -> bool:
+        head = self.lists.head(core) if self.lists.head_first else None
+        return head is not None and head.kind == "bodies"
 
     def _agency(self) -> NounPhrase | None:
         names = agencies(self.reading)
@@ -154,7 +160,11 @@ class _Phrase(Cut):
         for first, last in self.bodies:
             if self.lists.head_first:
                 if first == begin:
-                    rest = self.leading_capitals([t for t in self.tokens if t.start >= last])
+                    rest = [t for t in self.tokens if t.start >= last]
+                    joined = len(rest) > 1 and rest[0].fold in self.lists.conjunctions
+                    if joined and rest[1].capital and rest[1].fold not in self.lists.kinds:
+                        rest = rest[1:]  # “Kementerian Kelautan dan Perikanan”
+                    rest = self.leading_capitals(rest)
                     stop = rest[-1].end if rest else last
                     return self._body(self.text[begin:stop], fold(self.text[first:last]))
             elif begin <= first < end <= last:
@@ -303,11 +313,14 @@ class _Phrase(Cut):
                 return self._person(name, self.words_of(self.core))
         for segment in segments(self.rest):
             name = self.personal_name(segment, apposition=True)
-            aged = len(name) == 1 and _AGE.match(self.text, name[0].end)
+            aged = len(name) == 1 and (
+                _AGE.match(self.text, name[0].end) or (self.lists.head_first and person)
+            )
             if not name or not (len(name) > 1 or aged) or name[-1] is not segment[-1]:
                 continue
             trade = segment[: -len(name)]  # “the lead author, hydrologist Fenella Stark”
-            if not trade or (trade[-1].fold.endswith(self.lists.people_endings) and person):
+            titled = all(t.fold in self.lists.titles for t in trade)
+            if titled or (trade[-1].fold.endswith(self.lists.people_endings) and person):
                 role = self.text[self.tokens[0].start : name[0].start].rstrip(EDGE + "(")
                 return self._person(name, role)
         return None

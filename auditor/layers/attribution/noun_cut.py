@@ -54,8 +54,12 @@ class Cut:
         self.core, self.rest = self._cut()
         if lists.head_first and self.tokens:  # “pejabat … itu”, “dokter saya”
             last = lists.determiners.get(self.tokens[-1].fold)
-            plain = all(t.fold not in lists.relatives for t in self.tokens)
-            self.definite |= plain and last in ("definite", "possessive")
+            adverbs = reading.language.words("attribution.adverbs")
+            clauses = (i for i, t in enumerate(self.tokens) if t.fold in lists.relatives)
+            # “perempuan yang juga bidan itu”, but “sumber yang tahu masalah itu”.
+            plain = all(any(t.fold in adverbs for t in self.tokens[i + 1 : i + 2]) for i in clauses)
+            closed = lists.determiners.get(self.rest[0].fold) if self.rest else None
+            self.definite |= closed == "definite" or (plain and last in ("definite", "possessive"))
         self.bodies = institutions(reading, self.text, self.tokens)
 
     def _without_marks(self, every: list[Token]) -> list[Token]:

@@ -14,7 +14,7 @@ from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import FILL, Frame, frame
-from auditor.layers.attribution.names import Name, Names, names
+from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.terms import Terms, terms
 
@@ -23,7 +23,13 @@ _BEFORE = 90
 """Code points before a name in which a title or a trade may stand."""
 _BESIDE = 70
 """Code points behind a name in which an age, an alias or a trade may stand."""
-_STOPS = ".!?;:\n"
+_ADJOINING = 8
+"""Code points between a name and “alias” where they belong together (“(39)”)."""
+_SHORTEST = 3
+"""Letters of a name that stands alone; fewer are initials and units."""
+_WORDS = 8
+"""Words before a name that may be said of it."""
+_CLAUSE = regex.compile(r"[,.;:!?()\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +60,36 @@ class People:
         self._told: tuple[Told, ...] | None = None
         self._aliases: dict[str, str] | None = None
         self._proven: set[str] | None = None
+        self._places: set[str] | None = None
 
     def phrase(self, name: Name) -> NounPhrase | None:
         """What a run of capitals is, where it is a person."""
         if name.start not in self._phrases:
             found = classify(self._reading, name.start, name.end)
             person = found is not None and found.kind == "named_person" and found.name
-            self._phrases[name.start] = found if person else None
+            word = name.words[0] if len(name.words) == 1 else ""
+            no_name = word and (len(word) < _SHORTEST or self._is_place(word))
+            self._phrases[name.start] = found if person and not no_name else None
         return self._phrases[name.start]
+
+    def _is_place(self, word: str) -> bool:
+        """Whether the article says “in” it somewhere."""
+        if self._places is None:
+            language, flat = self._reading.language, self._frame.flat
+            where = "names.place_prepositions"
+            words = language.words(where) if where in language.lists else frozenset()
+            self._places = {
+                run.words[0]
+                for run in self._names.runs
+                if len(run.words) == 1
+                and words.intersection(
+                    flat[max(0, run.start - 6) : run.start].casefold().split()[-1:]
+                )
+            }
+        return word in self._places
 
     def fullest(self, word: str) -> str | None:
         """The one name of which `word` (case-folded) is a part, or an alias; else None."""
-        alias = self._alias(word)
-        if alias is not None:
-            return alias
         found: list[str] = []
         for name in self._names.runs:
             if len(name.words) < 2 or not any(
@@ -79,8 +101,9 @@ class People:
                 continue
             if not any(self._cases.same(w.casefold(), word) for w in phrase.name.split()):
                 continue
-            if all(not self._same(phrase.name, other) for other in found):
-                found.append(phrase.name)
+            full = without_stop(phrase.name)
+            if all(not self._same(full, other) for other in found):
+                found.append(full)
         return found[0] if len(found) == 1 else None
 
     def full(self, word: str, gender: Gender | None, start: int) -> str | None:
@@ -106,10 +129,11 @@ class People:
     def _same(self, one: str, other: str) -> bool:
         return self._cases.all_same(one.casefold().split(), other.casefold().split())
 
-    def _alias(self, word: str) -> str | None:
+    def alias(self, name: str) -> str | None:
+        """The name of whoever is also known as `name` (case-folded)."""
         if self._aliases is None:
             self._aliases = dict(self._find_aliases())
-        return self._aliases.get(word)
+        return self._aliases.get(name)
 
     def _find_aliases(self) -> Iterator[tuple[str, str]]:
         """“Ridwan Hakim alias Iwan”, “Suwandi, who is known as Kang Wandi”."""
@@ -118,15 +142,42 @@ class People:
             return
         flat = self._frame.flat
         for match in language.pattern("names.aliases").finditer(flat):
-            before = self._names.between(max(0, match.start() - _BESIDE), match.start())
-            before = tuple(n for n in before if "\n" not in flat[n.end : match.start()])
+            begin = flat.rfind("\n", 0, match.start()) + 1
+            people = [
+                n
+                for n in self._names.between(begin, match.start())
+                if self.proven(n) and self.phrase(n)
+            ]
             behind = self._names.between(match.end(), match.end() + 3)
-            if not before or not behind:
+            if not people or not behind:
                 continue
-            full = " ".join(before[-1].words)
+            between = flat[people[-1].end : match.start()]
+            beside = len(between) <= _ADJOINING and not any(c.isalpha() for c in between)
+            full = " ".join((people[-1] if beside else people[0]).words)
             for word in behind[0].words:
                 yield word.casefold(), full
             yield " ".join(behind[0].words).casefold(), full
+
+    def behind_office(self, phrase: NounPhrase, name: str) -> str:
+        """“Kepala Desa Batu Rawan Yohanes Lukas”, later “Yohanes”: the name behind the place."""
+        words = name.split()
+        office = bool(phrase.role) and str(phrase.role)[0].isupper()
+        if not office or len(words) < 3 or not self._terms.demonstratives:
+            return name
+        alone = {run.words[0] for run in self._names.runs if len(run.words) == 1}
+        later = next((i for i, w in enumerate(words[:-1]) if w in alone), 0)
+        return " ".join(words[later:])
+
+    def spelled_out(self, short: str) -> str | None:
+        """“KPU” is “Komisi Pemilihan Umum”: the one run of capitals with these initials."""
+        runs = (self._frame.flat[run.start : run.end].split() for run in self._names.runs)
+        found = {
+            " ".join(words[: len(short)])
+            for words in runs
+            if len(words) >= len(short) > 1
+            and "".join(word[0] for word in words[: len(short)]) == short
+        }
+        return found.pop() if len(found) == 1 else None
 
     # Descriptions
 
@@ -140,16 +191,17 @@ class People:
             start: where it stands.
         """
         numbers = [w for w in words if w[:2].isdigit()]
-        sure = [phrase.head, *numbers]
+        heads = phrase.head.split()
         best, found = 0, list[Told]()
         for told in self._all():
             if told.name.start >= start:
                 break
-            if not any(self._cases.same(w, b) for w in sure for b in told.beside):
+            headed = heads and all(self._beside_is(told, w) for w in heads)
+            if not headed and not any(self._beside_is(told, w) for w in numbers):
                 continue
             if phrase.gender and told.phrase.gender and phrase.gender != told.phrase.gender:
                 continue
-            fits = sum(any(self._cases.same(w, b) for b in told.beside) for w in words)
+            fits = sum(self._beside_is(told, w) for w in words)
             if fits > best:
                 best, found = fits, []
             if fits == best:
@@ -159,6 +211,9 @@ class People:
         last = found[-1].name
         alone = all(self._cases.same(self._key(t.name), self._key(last)) for t in found)
         return last if alone or "\n" not in self._frame.flat[last.end : start].strip() else None
+
+    def _beside_is(self, told: Told, word: str) -> bool:
+        return any(self._cases.same(word, beside) for beside in told.beside)
 
     @staticmethod
     def _key(name: Name) -> str:
@@ -177,8 +232,8 @@ class People:
         return any(self._cases.same(name.words[0].casefold(), word) for word in self._proven)
 
     def _opens(self, name: Name) -> bool:
-        before = self._frame.flat[max(0, name.start - 4) : name.start].rstrip(" (—–-")
-        return not before or before[-1] in ".!?:\n…" + FILL
+        before = self._frame.flat[max(0, name.start - 4) : name.start].rstrip(" (")
+        return not before or before[-1] in ".!?:\n…—–-" + FILL
 
     def _all(self) -> tuple[Told, ...]:
         if self._told is None:
@@ -190,18 +245,25 @@ class People:
         return self._told
 
     def _beside(self, name: Name) -> frozenset[str]:
+        """The words of its noun phrase, and of an apposition on either side."""
         flat = self._frame.flat
         before = flat[max(0, name.start - _BEFORE) : name.start]
-        for stop in _STOPS:
-            cut = before.rfind(stop)
-            # A full stop may end a title (“Dr.”): then a small letter or a name follows.
-            if cut >= 0 and not (stop == "." and _shortened(before[:cut], self._terms)):
-                before = before[cut + 1 :]
-        behind = flat[name.end : name.end + _BESIDE]
-        cut = min((c for c in map(behind.find, _STOPS) if c >= 0), default=len(behind))
-        behind = behind[:cut] if behind[:2].strip()[:1] in (",", "(") else ""
+        cut = max(before.rfind(stop) for stop in ";:\n()")
+        before = before[cut + 1 :]
+        stop = before.rfind(". ")
+        while stop >= 0 and _shortened(before[:stop], self._terms):
+            stop = before.rfind(". ", 0, stop)
+        parts = before[stop + 1 :].split(",")
+        near = parts[-1] if parts[-1].strip() else ",".join(parts[-2:])
+        behind = flat[name.end : name.end + _BESIDE].lstrip(". ")
+        if behind.startswith("("):
+            behind = behind.partition(")")[0]
+        elif behind.startswith(","):
+            behind = _CLAUSE.split(behind[1:], 1)[0]
+        else:
+            behind = ""
         inside = flat[name.start : name.end]
-        words = _WORD.findall(f"{before} {inside} {behind}")
+        words = _WORD.findall(f"{' '.join(near.split()[-_WORDS:])} {inside} {behind}")
         return frozenset(w.casefold() for w in words) - {w.casefold() for w in name.words}
 
 

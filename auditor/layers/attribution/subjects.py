@@ -17,14 +17,25 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
     if index == 0:
         # “Said Jones: …”
         phrase = mentions.after(t, behind, len(t), w, t.lows[index])
-        ends = phrase is not None and phrase.end < len(t) and t.words[phrase.end] == ":"
-        return phrase if ends else None
+        if phrase is None or phrase.end >= len(t):
+            return None
+        # “Kata Maryati, “…””: a verb that only stands before whoever speaks.
+        led = (
+            verb.first
+            and t.words[phrase.end] == ","
+            and phrase.end + 1 < len(t)
+            and t.is_quote(phrase.end + 1)
+        )
+        return phrase if led or t.words[phrase.end] == ":" else None
     before = index - 1
     quoted = t.is_quote(before)
     if not quoted:
         if t.words[before] not in ",—–-?!…":
             return None
         quoted = before > 0 and t.is_quote(before - 1)
+        agrees = not w.feminine_endings  # else its ending may show that it is not the subject's
+        if agrees and not quoted and t.words[before] == "," and _apposed(t, before, 0, w):
+            return None  # “Ketua, Ann Reed, mendesak polisi …”: the subject stands before it
     phrase = mentions.after(t, behind, len(t), w, t.lows[index])
     if phrase is None:
         return None

@@ -97,6 +97,8 @@ class Terms:
     """Directly before a subject: what it says is no report (“when people say”). May be empty."""
     finite_endings: tuple[str, ...]
     """A cue that is a noun as well needs one behind a singular subject. May be empty."""
+    demonstratives: frozenset[str]
+    """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
     """Before a cue: it tells of a habit (“politicians always promise”). May be empty."""
     feminine_endings: tuple[str, ...]
@@ -149,6 +151,7 @@ def terms(language: Language) -> Terms:
         possessive=tuple(language.get("attribution.possessive")),
         supposing=_optional(language, "attribution.supposing"),
         finite_endings=tuple(_optional(language, "cue_use.finite_endings")),
+        demonstratives=_optional(language, "attribution.demonstratives"),
         habits=_optional(language, "attribution.habits"),
         feminine_endings=tuple(_optional(language, "cue_use.feminine_endings")),
         masculine_endings=tuple(_optional(language, "cue_use.masculine_endings")),
