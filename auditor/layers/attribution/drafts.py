@@ -12,6 +12,7 @@ from auditor.layers.attribution.cues import Lines, cues, lines
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.hidden import declined, passives
 from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.voice import Voice
@@ -59,7 +60,8 @@ class Drafts:
         self.lines: Lines = reading.use(lines)
         self.cues = reading.use(cues)
         self.voices = reading.use(voices)
-        self.chains = Chains(reading, frozenset(self._speaking()))
+        told_by = shown(self.cues, self.lines, self.terms)
+        self.chains = Chains(reading, frozenset(self._speaking()), told_by)
         self.drafts: list[Draft] = []
         self._guesses = set(self._guessed())
         used = set(self._used())

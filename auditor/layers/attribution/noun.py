@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from auditor.items import People, Reading, SourceKind
-from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut, Gender
+from auditor.layers.attribution.declined import Declined, Gender
+from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut
 from auditor.layers.attribution.noun_lists import (
     PEOPLE,
     Head,
@@ -378,8 +379,17 @@ class _Phrase(Cut):
             organisation=self.organisation(rest, []),
             country=self.lists.origin([t for t in self.tokens if t not in name]),
             head=name[-1].fold,
-            gender=self.gender([*self.core, *name[:1]]),
+            gender=self.gender(rest) or self._of_name(name),
         )
+
+    def _of_name(self, name: list[Token]) -> Gender | None:
+        """Whether a name is hers or his: by its endings, else by the first name."""
+        declined = self.reading.language.once(Declined)
+        if not declined:
+            return self.gender(name[:1])
+        told = declined.gender([t.text for t in name])
+        both = name[0].fold in self.lists.female and name[0].fold in self.lists.male
+        return told or (None if both else self.gender(name[:1]))
 
     def _holder(self, whole: str, noun: str, core: list[Token]) -> NounPhrase:
         """Somebody whom an office or a relation names."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from auditor.items import Reading
+from auditor.layers.attribution.declined import Gender
 from auditor.layers.attribution.noun_lists import (
     PEOPLE,
     Lists,
@@ -16,8 +17,6 @@ from auditor.layers.attribution.noun_lists import (
     segments,
     tokens,
 )
-
-Gender = Literal["f", "m"]
 
 HOLDERS = (*PEOPLE, "office", "kin")
 EDGE = " \t\n\r,;:–—-"

@@ -32,7 +32,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper()
+        text = self.text  # “д'Артуа” is a name
+        return text[:1].isupper() or (text[1:2] in ("'", "’") and text[2:3].isupper())
 
     @property
     def acronym(self) -> bool:

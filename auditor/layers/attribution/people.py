@@ -12,6 +12,7 @@ import regex
 
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
+from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
@@ -54,6 +55,7 @@ class People:
         self._frame: Frame = reading.use(frame)
         self._terms: Terms = reading.language.once(terms)
         self._cases: Cases = reading.language.once(Cases)
+        self._declined: Declined = reading.language.once(Declined)
         self._phrases: dict[int, NounPhrase | None] = {}
         self._told: tuple[Told, ...] | None = None
         self._aliases: dict[str, str] | None = None
@@ -103,6 +105,26 @@ class People:
             if all(not self._same(full, other) for other in found):
                 found.append(full)
         return found[0] if len(found) == 1 else None
+
+    def full(self, word: str, gender: Gender | None, start: int) -> str | None:
+        """The full name of whoever bears a surname: the last one before `start`, else the first.
+
+        Args:
+            word: case-folded.
+            gender: whoever is known to be of the other is left out.
+        """
+        found: str | None = None
+        for name in self._names.runs:
+            if len(name.words) < 2 or not self._cases.same(name.words[-1].casefold(), word):
+                continue
+            if found is not None and name.start > start:
+                break
+            phrase = self.phrase(name)
+            if phrase is None or not phrase.name or " " not in phrase.name:
+                continue
+            if not (gender and phrase.gender and phrase.gender != gender):
+                found = self._declined.nominative(phrase.name, gender or phrase.gender)
+        return found
 
     def _same(self, one: str, other: str) -> bool:
         return self._cases.all_same(one.casefold().split(), other.casefold().split())

@@ -33,7 +33,8 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
         if t.words[before] not in ",—–-?!…":
             return None
         quoted = before > 0 and t.is_quote(before - 1)
-        if not quoted and t.words[before] == "," and _apposed(t, before, 0, w):
+        agrees = not w.feminine_endings  # else its ending may show that it is not the subject's
+        if agrees and not quoted and t.words[before] == "," and _apposed(t, before, 0, w):
             return None  # “Ketua, Ann Reed, mendesak polisi …”: the subject stands before it
     phrase = mentions.after(t, behind, len(t), w, t.lows[index])
     if phrase is None:

@@ -117,6 +117,12 @@ class Terms:
     """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
     """Before a cue: it tells of a habit (“politicians always promise”). May be empty."""
+    feminine_endings: tuple[str, ...]
+    masculine_endings: tuple[str, ...]
+    """Of verbs that tell whether she or he speaks. May be empty, as the next two."""
+    hers: frozenset[str]
+    his: frozenset[str]
+    """Cues that carry “her” or “his” in themselves (“по её словам”)."""
 
     def adverb(self, word: str) -> bool:
         return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
@@ -164,6 +170,10 @@ def terms(language: Language) -> Terms:
         finite_endings=tuple(_optional(language, "cue_use.finite_endings")),
         demonstratives=_optional(language, "attribution.demonstratives"),
         habits=_optional(language, "attribution.habits"),
+        feminine_endings=tuple(_optional(language, "cue_use.feminine_endings")),
+        masculine_endings=tuple(_optional(language, "cue_use.masculine_endings")),
+        hers=_optional(language, "cue_use.hers"),
+        his=_optional(language, "cue_use.his"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
         noun_prepositions=_optional(language, "attribution.noun_prepositions"),
         body_prepositions=_optional(language, "attribution.body_prepositions"),
