@@ -20,6 +20,8 @@ from auditor.layers.marks import Mark
 
 _SURE = 0.9
 _GUESS = 0.6
+_UNTOLD = 0.8
+"""The same for a mention that no cue ties to the quotation."""
 _MIN_CONTENT = 3
 """Words that must be told before or behind a cue for a paraphrase."""
 _REQUEST = 9
@@ -88,7 +90,8 @@ class Drafts:
         for voice in self.voices:
             if voice.source is None:
                 continue
-            guess = voice.confidence < _GUESS and not self._surely_somebody(voice.source)
+            enough = _GUESS if voice.cue is not None else _UNTOLD
+            guess = voice.confidence < enough and not self._surely_somebody(voice.source)
             if guess or (voice.cue is not None and self._general(voice.cue)):
                 yield voice.source
 
