@@ -104,7 +104,8 @@ class Chains:
         phrase = classify(self._reading, start, end) or self._speaker(start, end)
         if phrase is None:
             return self._name_behind(start, end)
-        if word.split()[-1] in w.demonstratives and phrase.kind == "named_person":
+        closed = word.split()[-1] in w.demonstratives
+        if closed and phrase.people == "one":
             # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
             if meant is not None:
@@ -461,6 +462,11 @@ class Chains:
         if phrase.people != "one":
             return None
         words = self._text[start:end].casefold().split()
+        for word in words[1:]:
+            # “the man known as Wandi”
+            known = self._people.alias(word)
+            if known is not None:
+                return self._person(replace(phrase, kind="named_person"), known, start, end)
         name = self._people.described(phrase, words, start)
         return self._of_name(name) if name else None
 
