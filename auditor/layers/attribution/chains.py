@@ -105,6 +105,11 @@ class Chains:
         if phrase is None:
             return self._name_behind(start, end)
         closed = word.split()[-1] in w.demonstratives
+        known = next(filter(None, map(self._people.alias, word.split())), None) if closed else None
+        if known is not None:
+            # “pria yang akrab disapa Wandi itu”
+            told = replace(phrase, kind="named_person", people="one", named=True)
+            return self._person(told, known, start, end)
         if closed and phrase.people == "one":
             # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
@@ -350,7 +355,7 @@ class Chains:
             known = self._described(phrase)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)
-            known = known or self._holder(phrase) or self._body(phrase)
+            known = known or self._holder(phrase) or self._body(phrase, start)
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start)
@@ -462,22 +467,21 @@ class Chains:
         if phrase.people != "one":
             return None
         words = self._text[start:end].casefold().split()
-        for word in words[1:]:
-            # “the man known as Wandi”
-            known = self._people.alias(word)
-            if known is not None:
-                return self._person(replace(phrase, kind="named_person"), known, start, end)
         name = self._people.described(phrase, words, start)
         return self._of_name(name) if name else None
 
-    def _body(self, phrase: NounPhrase) -> Entity | None:
+    def _body(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the ministry”: the body whose name has that word."""
         if phrase.people != "body":
             return None
         for entity in reversed(self._recent):
             if entity.name and phrase.head in _plain(entity.name).split():
                 return entity
-        return None
+        if not self._terms.demonstratives:
+            return None
+        # “lembaga itu”: the body that spoke last.
+        last = next((e for e in reversed(self._recent) if e.phrase.people == "body"), None)
+        return last if last is not None and last.name and self._gap(last, start) <= 1 else None
 
     # Common
 
