@@ -111,6 +111,8 @@ def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
         if low in w.titles and index < len(words) - 1:
             titles.append(low)
             first = index + 1
+        elif index == first and len(low) == 1 < len(word) and index < len(words) - 1:
+            break  # “A. Smith”, “В. Петров”: an initial, not the little word
         elif index == first and (_opens(low, w) or (low in w.verbs and index < len(words) - 1)):
             first = index + 1
             opened += 1
