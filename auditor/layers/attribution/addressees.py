@@ -36,6 +36,17 @@ def opening(t: Tokens, first: int, high: int, w: Terms, verb: str) -> int:
     return first
 
 
+def past(t: Tokens, index: int, w: Terms) -> int:
+    """Behind whoever is told, where a comma follows: “сообщил журналистам |, что”."""
+    for rest in w.addressees.get(t.lows[index], ()) if index < len(t) else ():
+        follows = index + 1 + len(rest)
+        if tuple(t.lows[index + 1 : follows]) == rest:
+            follows = _past_name(t, follows, len(t))
+            if follows < len(t) and t.words[follows] == ",":
+                return follows
+    return index
+
+
 def _past_name(t: Tokens, index: int, high: int) -> int:
     """Behind a name in marks: “изданию «Заречье» |”."""
     for end in range(index, min(index + 5, high)):

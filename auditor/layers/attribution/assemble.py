@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from auditor.items import (
+    Aside,
     Mention,
     Quote,
     QuoteKind,
@@ -23,6 +25,7 @@ from auditor.layers.attribution.anonymity import Anonymity, anonymity
 from auditor.layers.attribution.chains import Entity
 from auditor.layers.attribution.drafts import Draft, Drafts, drafts
 from auditor.layers.attribution.frame import FILL, Frame, frame
+from auditor.layers.attribution.nested import Nested
 from auditor.layers.attribution.noun import NounPhrase
 from auditor.layers.attribution.sole import sole
 from auditor.layers.attribution.speakers import voices
@@ -141,10 +144,13 @@ class _Assembly:
         found: list[Quote] = []
         outer: Quote | None = None
         every = sorted(self.reading.use(marks), key=lambda m: (m.start, -m.end))
+        sources = [(e, numbers[id(e)]) for e in self.said.chains.entities if id(e) in numbers]
+        nested = Nested(self.reading, sources) if len(every) > len(tops) else None
         for number, mark in enumerate(every, 1):
             index = tops.get((mark.open_start, mark.close_end))
             if index is None:
-                quote = self._nested(number, mark, outer)
+                inside = outer is not None and outer.start <= mark.start and mark.end <= outer.end
+                quote = self._nested(number, mark, outer if inside else None, nested, every)
             else:
                 quote = self._top(number, mark, self.voices[index], statement.get(index), numbers)
                 outer = quote
@@ -173,13 +179,24 @@ class _Assembly:
             closure="closed" if mark.reopened else mark.closure,
             speaker=speaker,
             statement=statement,
+            asides=tuple(Aside(start=a, end=b) for a, b in mark.asides),
         )
 
-    def _nested(self, number: int, mark: Mark, outer: Quote | None) -> Quote:
-        inside = outer is not None and outer.start <= mark.start and mark.end <= outer.end
+    def _nested(
+        self,
+        number: int,
+        mark: Mark,
+        outer: Quote | None,
+        nested: Nested | None,
+        every: Sequence[Mark],
+    ) -> Quote:
         speaker = None
-        if inside and outer is not None and outer.speaker and mark.kind != "direct":
-            speaker = replace(outer.speaker, reasons=("inside this speaker’s quotation",))
+        if nested is not None and outer is not None and mark.kind != "title":
+            around = outer.start, outer.end
+            inside = [m for m in every if around[0] <= m.open_start < m.close_end <= around[1]]
+            told, speaker = nested.speaker(mark, inside, around, outer.speaker)
+            if not told and outer.speaker and mark.kind != "direct":
+                speaker = replace(outer.speaker, reasons=("inside this speaker’s quotation",))
         return Quote(
             number=number,
             start=mark.start,
@@ -187,8 +204,9 @@ class _Assembly:
             confidence=0.6 if speaker else 0.3,
             kind=mark.kind,
             closure="closed" if mark.reopened else mark.closure,
-            speaker=speaker if mark.kind != "title" else None,
-            statement=outer.statement if inside and outer is not None else None,
+            speaker=speaker,
+            statement=outer.statement if outer is not None else None,
+            asides=tuple(Aside(start=a, end=b) for a, b in mark.asides),
         )
 
     def _speaker(self, voice: Voice, numbers: dict[int, int]) -> Speaker | None:

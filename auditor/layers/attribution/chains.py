@@ -287,7 +287,7 @@ class Chains:
         return self._new(phrase, name, start, end)
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
-        name = self._people.alias(name.casefold()) or self._people.behind_office(phrase, name)
+        name = self._people.behind_office(phrase, name)
         if self._declined:
             phrase, name = self._as_on_a_card(phrase, name, (start, end))
         words = name.split()
@@ -311,6 +311,9 @@ class Chains:
                 return entity
             if len(words) == 1 and self._cases.same(other[0].casefold(), last):
                 return entity
+        known = self._people.alias(name.casefold())
+        if known is not None and known != name:
+            return self._person(phrase, known, start, end)
         full = self._full(phrase, name, last, start) if len(words) == 1 else name
         for entity in self.entities:
             # “Ayu”, long after “Ni Luh Ayu Pratiwi”.

@@ -51,11 +51,12 @@ def cues(reading: Reading) -> tuple[Cue, ...]:
     places = [m.start() for m in _WORD.finditer(flat) if m.group().casefold() in w.cue_words]
     units = dict.fromkeys(around.unit_at(p) for p in places)
     return tuple(
-        cue for unit in units if unit is not None for cue in _in_unit(unit, tokens[unit], w)
+        cue for unit in units if unit is not None for cue in in_line(tokens[unit], w, unit)
     )
 
 
-def _in_unit(unit: int, t: Tokens, w: Terms) -> Iterator[Cue]:
+def in_line(t: Tokens, w: Terms, unit: int = 0) -> Iterator[Cue]:
+    """The cues of one sentence."""
     found: list[Cue] = []
     free = 0
     for index, word in enumerate(t.lows):
@@ -74,10 +75,10 @@ def _at(unit: int, t: Tokens, index: int, w: Terms, found: Sequence[Cue]) -> tup
         (w.reactions, "reaction"),
     )
     for table, order in frames:
-        length = _longer(t, index, table)
+        length = longer(t, index, table)
         if length:
             return _following(unit, t, index, length, w, order), index + length
-    length = _longer(t, index, w.verb_heads) or 1
+    length = longer(t, index, w.verb_heads) or 1
     verb = w.verbs.get(" ".join(t.lows[index : index + length]) if length > 1 else word)
     if verb is None:
         return _impersonal(unit, t, index, w), index + 1
@@ -92,7 +93,7 @@ def _plural(t: Tokens, index: int, w: Terms) -> bool:
     return bool(w.plural_endings) and t.lows[index].endswith(w.plural_endings)
 
 
-def _longer(t: Tokens, index: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
+def longer(t: Tokens, index: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> int:
     """How many tokens the longest entry of `table` at `index` has; 0 for none."""
     for rest in table.get(t.lows[index], ()):
         if tuple(t.lows[index + 1 : index + 1 + len(rest)]) == rest:
@@ -170,7 +171,9 @@ def _verb(
     behind = index + length
     clause = w.that if verb.guarded else w.complement
     # “сообщил, что”: some languages set off every clause with a comma.
-    clause_at = behind + 1 if behind < len(t) and t.words[behind] == "," else behind
+    clause_at = addressees.past(t, behind, w)
+    if clause_at < len(t) and t.words[clause_at] == ",":
+        clause_at += 1
     complement = clause_at < len(t) and t.lows[clause_at] in clause
 
     def made(order: Order, phrase: Phrase, said: bool = True) -> Cue:

@@ -20,13 +20,17 @@ from auditor.layers.marks import Mark
 
 _SURE = 0.9
 _GUESS = 0.6
+_UNTOLD = 0.8
+"""The same for a mention that no cue ties to the quotation."""
 _MIN_CONTENT = 3
 """Words that must be told before or behind a cue for a paraphrase."""
+_REQUEST = 9
+"""Tokens within which a request tells what was asked for."""
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A statement while it is being put together."""
+    """A statement while it is being put together; `at` is the cue in its own words."""
 
     start: int
     end: int
@@ -61,8 +65,8 @@ class Drafts:
         told_by = shown(self.cues, self.lines, self.terms)
         self.chains = Chains(reading, frozenset(self._speaking()), told_by)
         self.drafts: list[Draft] = []
-        self._guesses: set[tuple[int, int]] = set()
-        used = {id(v.cue) for v in self.voices if v.cue is not None}
+        self._guesses = set(self._guessed())
+        used = set(self._used())
         told = [c for c in self.cues if id(c) in used or self._tells(c)]
         self.told = _without_echoes(told, used)
         self._resolve_in_order(self.told)
@@ -81,26 +85,50 @@ class Drafts:
             if not voice.cue.verb.guarded and not voice.cue.verb.naming:
                 yield voice.source
 
-    def _resolve_in_order(self, told: list[Cue]) -> None:
-        spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
+    def _guessed(self) -> Iterator[tuple[int, int]]:
+        """Mentions that may say a quotation, but too uncertainly to be sources for it."""
         for voice in self.voices:
             if voice.source is None:
                 continue
-            guess = voice.confidence < _GUESS and not self._surely_somebody(voice.source)
+            enough = _GUESS if voice.cue is not None else _UNTOLD
+            guess = voice.confidence < enough and not self._surely_somebody(voice.source)
             if guess or (voice.cue is not None and self._general(voice.cue)):
-                self._guesses.add(voice.source)
+                yield voice.source
+
+    def _used(self) -> Iterator[int]:
+        """Cues that attribute a quotation, by `id`."""
+        for mark, voice in zip(self.frame.tops, self.voices, strict=True):
+            if voice.cue is None or voice.source in self._guesses:
+                continue
+            if not self._elsewhere(mark, voice.cue):
+                yield id(voice.cue)
+
+    def _resolve_in_order(self, told: list[Cue]) -> None:
+        spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
         means = {v.source: v.means for v in self.voices if v.source and v.means}
-        for span in sorted(spans - self._guesses):
+        for span in sorted(spans - self._guesses | {c.source for c in told}):
             if span in means:
                 self.chains.stand(span, means[span])
             else:
                 self.chains.resolve(*span)
+
+    def _elsewhere(self, mark: Mark, cue: Cue) -> bool:
+        """Whether a cue of another sentence tells what that sentence says, not the quotation."""
+        own = {self.frame.unit_at(mark.open_start), self.frame.unit_at(mark.close_end - 1)}
+        if cue.unit in own or not self._tells(cue):
+            return False
+        place = self.frame.units[cue.unit]
+        return not self.frame.flat[place.start : place.end].rstrip().endswith(":")
 
     def entity(self, source: tuple[int, int] | None) -> Entity | None:
         """The source that a mention means."""
         if source is None or source in self._guesses:
             return None
         return self.chains.resolve(*source)
+
+    def _source(self, cue: Cue) -> Entity | None:
+        """Whose cue it is, also where it is no more than a guess that he says a quotation."""
+        return self.chains.resolve(*cue.source)
 
     def _surely_somebody(self, source: tuple[int, int]) -> bool:
         """A guess at the speaker makes a source of a name or a pronoun only."""
@@ -119,6 +147,10 @@ class Drafts:
         if cue.complement:
             return True
         t = self.lines[cue.unit]
+        if verb.passive and cue.order == "agent":
+            return True
+        if verb.request and cue.order != "relative" and self._asks(cue):
+            return True
         opener = t.lows[cue.first - 1] if cue.first else ""
         if self.terms.free_order and cue.order == "inverted" and opener in self.terms.empty:
             return not verb.guarded  # “Об этом сообщил Петров”
@@ -147,6 +179,16 @@ class Drafts:
         if self.terms.free_order and cue.order == "inverted" and before >= _MIN_CONTENT:
             return True  # “О закрытии моста сообщила полиция”
         return behind >= _MIN_CONTENT or (comma and before >= _MIN_CONTENT)
+
+    def _asks(self, cue: Cue) -> bool:
+        """“urged residents to leave”: what was asked for follows in the clause."""
+        w, t = self.terms, self.lines[cue.unit]
+        for at in range(cue.last + 2, min(cue.last + _REQUEST, len(t))):
+            if not t.is_word(at):
+                return False
+            if t.lows[at] in w.requested or t.lows[at].endswith(w.infinitive_endings or ("\0",)):
+                return True
+        return False
 
     def _general(self, cue: Cue) -> bool:
         """What a sort of people says at times, or might say: nobody is quoted for it."""
@@ -210,7 +252,7 @@ class Drafts:
 
     def _draft(self, mark: Mark, voice: Voice, entity: Entity, unit: int | None) -> Draft:
         cue = voice.cue
-        if cue is None or voice.follows is not None:
+        if cue is None or voice.follows is not None or self._elsewhere(mark, cue):
             tone = cue.verb.tone if cue else None
             words = self.text[cue.start : cue.end] if cue else ""
             return Draft(
@@ -233,11 +275,12 @@ class Drafts:
             entity,
             cue.unit,
             confidence=voice.confidence,
+            at=cue,
         )
 
     def _paraphrases(self, told: list[Cue]) -> None:
         for cue in told:
-            entity = self.entity(cue.source)
+            entity = self._source(cue)
             if entity is None:
                 continue
             start, end = self._clause(cue)
@@ -288,7 +331,7 @@ class Drafts:
         return start, end
 
     def _hidden(self) -> None:
-        shown = {id(c) for c in self.told if self.entity(c.source) is not None} | {
+        shown = {id(c) for c in self.told if self._source(c) is not None} | {
             id(c) for c in self.cues if c.order == "reaction" and self.entity(c.source)
         }
         for form, found in (

@@ -147,7 +147,7 @@ def _attributed(text: str, cue: Span, sentence: Span, cues: _Cues) -> bool:
         if cues.attributed.search(text, begin, end):
             return True
     legal = cues.legal_hedges.match(text, cue[0], sentence[1])
-    near = max(sentence[0] - _CHARGES, 0)
+    near = max(sentence[0] - _CHARGES, text.rfind("\n", 0, sentence[0]) + 1)
     return legal is not None and cues.legal.search(text, near, sentence[1]) is not None
 
 
@@ -260,8 +260,8 @@ def _unquoted(reading: Reading, found: Iterable[Hidden]) -> Iterator[Hidden]:
     """Those that do not stand inside somebody's words."""
     from auditor.layers.marks import marks
 
-    spoken = [(m.start, m.end) for m in reading.use(marks) if m.kind in _SPOKEN]
-    return (h for h in found if not any(a <= h.start < b for a, b in spoken))
+    spoken = [m for m in reading.use(marks) if m.kind in _SPOKEN]
+    return (h for h in found if not any(m.own(h.start) for m in spoken))
 
 
 def _around(spans: list[Span], offset: int) -> Span | None:

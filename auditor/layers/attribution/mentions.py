@@ -35,6 +35,11 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     if last < low:
         return None
     end = last + 1
+    if t.lows[last] in w.demonstratives:
+        # “pejabat itu”: the noun stands before it.
+        noun = before(t, last - 1, low, w)
+        plain = noun is not None and t.lows[noun.start] not in w.pronouns
+        return Phrase(noun.start, end, end) if noun and plain else None
     if t.words[last] == ")":
         while last > low and t.words[last] != "(":
             last -= 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from auditor.article import PROSE
 from auditor.items import Reading
 from auditor.layers.attribution.frame import frame
 from auditor.layers.attribution.terms import Terms, terms
@@ -59,7 +60,7 @@ def names(reading: Reading) -> Names:
     w = reading.language.once(terms)
     flat = reading.use(frame).flat
     places = [
-        (b.start, b.end) for b in reading.blocks if b.kind in ("lead", "body", "caption")
+        (b.start, b.end) for b in reading.blocks if b.kind in PROSE or b.kind == "caption"
     ] or [(0, len(flat))]
     runs = [
         n
@@ -111,8 +112,8 @@ def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
         if low in w.titles and index < len(words) - 1:
             titles.append(low)
             first = index + 1
-        elif index == first and len(low) == 1 < len(word) and index < len(words) - 1:
-            break  # “A. Smith”, “В. Петров”: an initial, not the little word
+        elif _is_initial(word) and index < len(words) - 1:
+            break  # “A. V. Reed”: a letter, no article
         elif index == first and (_opens(low, w) or (low in w.verbs and index < len(words) - 1)):
             first = index + 1
             opened += 1
@@ -124,6 +125,10 @@ def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
     if flat[end - 1] == "." and len(rest[-1]) > _SHORT - (len(rest) > 1):
         end -= 1
     return Name(start, end, rest, tuple(titles))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isalpha() and word[1] == "."
 
 
 def _behind_title(words: list[str], w: Terms) -> list[str]:

@@ -220,6 +220,8 @@ class Cut:
         before = run[index - 1].fold if index else ""
         if last and (len(before.rstrip(".")) == 1 or before in lists.honorifics):
             return False
+        if last and lists.head_first and lists.kinds.get(token.fold) == "kin":
+            return not before or before in lists.no_names  # “Rendy Alamsyah Putra”
         if last and index > 1 and not lists.head_first and token.fold in lists.lands:
             # “Rep. Ann Jordan”: two words after a title are a name.
             return run[index - 2].fold not in lists.titles or before in lists.no_names

@@ -110,9 +110,9 @@ class People:
             phrase = self.phrase(name)
             if phrase is None or not phrase.name or " " not in phrase.name:
                 continue
-            if not any(self._cases.same(w.casefold(), word) for w in phrase.name.split()):
-                continue
             full = without_stop(phrase.name)
+            if not any(self._cases.same(w.casefold(), word) for w in full.split()):
+                continue
             if all(not self._same(full, other) for other in found):
                 found.append(full)
         return found[0] if len(found) == 1 else None
@@ -152,7 +152,7 @@ class People:
         if "names.aliases" not in language.lists:
             return
         flat = self._frame.flat
-        for match in language.pattern("names.aliases").finditer(flat):
+        for match in language.pattern("names.aliases").finditer(self._reading.text):
             begin = flat.rfind("\n", 0, match.start()) + 1
             people = [
                 n

@@ -50,7 +50,8 @@ def sole(reading: Reading) -> dict[int, tuple[SoleFor, ...]]:
 
 def _relayed(reading: Reading, draft: Draft) -> Entity | None:
     """Whose words an agency passes on (“the mayor’s remarks, as reported by …”)."""
-    cue, said = draft.at, reading.use(drafts)
+    cue = draft.at if draft.form == "paraphrase" else None
+    said = reading.use(drafts)
     if cue is None or draft.entity is None or draft.entity.phrase.kind != "wire":
         return None
     t = said.lines[cue.unit]

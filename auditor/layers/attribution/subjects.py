@@ -77,9 +77,12 @@ def free(t: Tokens, index: int, behind: int, w: Terms) -> Phrase | None:
 
 
 def agent(t: Tokens, behind: int, verb: Verb, w: Terms) -> Phrase | None:
-    if verb.participle or behind >= len(t) or t.lows[behind] not in w.agent:
+    if verb.participle or behind >= len(t):
         return None
-    phrase = mentions.after(t, behind + 1, len(t), w)
+    by = t.lows[behind] in w.agent
+    if not by and not verb.passive:
+        return None
+    phrase = mentions.after(t, behind + by, len(t), w)
     return phrase if phrase and mentions.speaks(t, phrase, w) else None
 
 
@@ -93,10 +96,22 @@ def skip_fillers(t: Tokens, at: int, w: Terms) -> tuple[int, bool, bool]:
             passive = passive or word in w.be
         elif word in ("'", "’") or (w.adverb(word) and not t.capital(at)):
             pass
+        elif aside := _aside(t, at, w):
+            at -= aside
+            continue
         else:
             break
         at -= 1
     return _skip_time(t, at, w), said, passive
+
+
+def _aside(t: Tokens, at: int, w: Terms) -> int:
+    """How many tokens of a phrase between source and cue end at `at` (“Lind in turn said”)."""
+    for rest in w.asides.get(t.lows[at], ()):
+        first = at - len(rest)
+        if first > 0 and tuple(t.lows[first:at]) == rest and t.is_word(first - 1):
+            return len(rest) + 1
+    return 0
 
 
 def _skip_time(t: Tokens, at: int, w: Terms) -> int:
@@ -216,6 +231,8 @@ def _apposed(t: Tokens, comma: int, low: int, w: Terms) -> Phrase | None:
             or between in w.roles
             or between in w.titles
         )
+        if opens_apposition and t.lows[at - 1] in w.demonstratives and t.capital(at + 1):
+            return Phrase(at + 1, comma, comma)  # “juru bicara itu, Sari Dewi, …”: the name
         if opens_apposition:
             # The phrase takes its apposition along.
             return Phrase(phrase.start, comma, at)

@@ -24,6 +24,8 @@ class Verb:
         pronoun: carries “he” in itself (“ujarnya”).
         participle: a form that needs no subject of its own (“saying”).
         first: a form that only stands before whoever speaks (“kata Jones”).
+        passive: a passive whose agent may stand right behind it (“disampaikan Jones”).
+        request: asks somebody for something (“urged them to leave”).
     """
 
     tone: CueTone
@@ -35,6 +37,8 @@ class Verb:
     pronoun: bool = False
     participle: bool = False
     first: bool = False
+    passive: bool = False
+    request: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,18 @@ class Terms:
     """Directly before a subject: what it says is no report (“when people say”). May be empty."""
     finite_endings: tuple[str, ...]
     """A cue that is a noun as well needs one behind a singular subject. May be empty."""
+    asides: dict[str, tuple[tuple[str, ...], ...]]
+    """What stands between a source and its cue (“on that point”), by its last word."""
+    requested: frozenset[str]
+    """What was asked for begins with these (“urged them to”). May be empty."""
+    infinitive_endings: tuple[str, ...]
+    """Endings of a verb that does so. May be empty."""
+    speaker: frozenset[str]
+    """“I”. May be empty."""
+    own: frozenset[str]
+    """“my”, where it stands before its noun. May be empty."""
+    elders: frozenset[str]
+    """Words for relatives that are used like names (“Mum”). May be empty."""
     demonstratives: frozenset[str]
     """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
@@ -127,6 +143,7 @@ def terms(language: Language) -> Terms:
     """
     participles = tuple(language.get("cue_use.participle_endings"))
     uses = {name: language.words(f"cue_use.{name}") for name in _USES}
+    uses |= {name: _optional(language, f"cue_use.{name}") for name in _RARE_USES}
     verbs = {
         form: Verb(
             tone,
@@ -175,6 +192,12 @@ def terms(language: Language) -> Terms:
         body_prepositions=_optional(language, "attribution.body_prepositions"),
         plural_endings=tuple(_optional(language, "attribution.plural_verb_endings")),
         dative_endings=tuple(_optional(language, "attribution.dative_endings")),
+        asides=_tails(_optional(language, "attribution.asides")),
+        speaker=_optional(language, "attribution.pronouns.speaker"),
+        own=_optional(language, "attribution.own"),
+        elders=_optional(language, "attribution.elders"),
+        requested=_optional(language, "cue_frames.requested"),
+        infinitive_endings=tuple(_optional(language, "cue_use.infinitive_endings")),
         addressees=_heads(_optional(language, "attribution.addressees")),
         free_order=bool(_optional(language, "attribution.free_order")),
         **plain,
@@ -193,7 +216,15 @@ def _heads(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {h: tuple(sorted(r, key=len, reverse=True)) for h, r in found.items()}
 
 
+def _tails(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """By the last word, with the words before it in reading order."""
+    heads = _heads(" ".join(reversed(phrase.split())) for phrase in phrases)
+    return {last: tuple(tuple(reversed(rest)) for rest in rests) for last, rests in heads.items()}
+
+
 _USES = ("guarded", "act", "naming", "noun", "straight", "pronoun", "first")
+
+_RARE_USES = ("passive", "request")
 
 _PRONOUNS = ("masculine", "feminine", "person", "plural", "thing")
 
