@@ -97,6 +97,10 @@ class Chains:
         w = self._terms
         if word in w.pronouns:
             return self._pronoun(word, start)
+        if word in w.him or word in w.her:
+            return self._person_before(start, "m" if word in w.him else "f")
+        if word in w.latter:
+            return self._latter(start, self._shown.get((start, end), NOTHING).gender)
         if word in w.present:
             return None
         if word in w.pronoun_verbs:
@@ -138,8 +142,14 @@ class Chains:
         )
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
-        """“Saturday in Boston, Senator Reed”: the name that ends the phrase."""
+        """“Saturday in Boston, Senator Reed”: the name that ends the phrase.
+
+        In free order also the one that begins it: “Завьялов обвинения | отверг”.
+        """
         inside = [n for n in self._names.between(start + 1, end) if n.end >= end - 1]
+        if self._terms.free_order and not inside:
+            inside = [n for n in self._names.between(start, start + 1) if n.end < end]
+            inside = [n for n in inside if self._people.proven(n)]
         phrase = classify(self._reading, inside[-1].start, inside[-1].end) if inside else None
         if phrase is None or phrase.kind != "named_person":
             return None
@@ -169,7 +179,7 @@ class Chains:
         since = last.mentions[-1][1] if last else 0
         new = self._introduced(since, start, gender)
         if new is not None:
-            return self._of_name(new)
+            return self._of_name(new, gender)
         led = self._subject_before(since, start, gender)
         if led is not None:
             return led
@@ -181,13 +191,20 @@ class Chains:
             ):
                 continue
             if self._may_be(name, gender):
-                return self._of_name(name)
+                return self._of_name(name, gender)
         if last is not None:
             return last
         for name in reversed(self._names.between(0, start)):
             if self._may_be(name, gender):
-                return self._of_name(name)
+                return self._of_name(name, gender)
         return None
+
+    def _latter(self, start: int, gender: Gender | None) -> Entity | None:
+        """“Она повернулась к Алову. “Да”, — ответил тот”: whoever was named last."""
+        begin = self._text.rfind("\n", 0, max(start - 1, 0))
+        begin = max(self._text.rfind("\n", 0, max(begin - 1, 0)), 0)
+        found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
+        return self._of_name(found[-1], gender) if found else None
 
     def _introduced(self, since: int, start: int, gender: Gender | None) -> Name | None:
         """Whoever the paragraph has just named for the first time, in full, and nobody else."""
@@ -240,9 +257,13 @@ class Chains:
             return self._fits(known, gender)
         return not (gender and phrase.gender and phrase.gender != gender)
 
-    def _of_name(self, name: Name) -> Entity | None:
+    def _of_name(self, name: Name, gender: Gender | None = None) -> Entity | None:
         phrase = self._people.phrase(name)
-        return self._named(phrase, name.start, name.end) if phrase else None
+        if phrase is None:
+            return None
+        if gender and phrase.gender is None and self._declined:
+            phrase = replace(phrase, gender=gender)
+        return self._named(phrase, name.start, name.end)
 
     @staticmethod
     def _fits(entity: Entity, gender: Gender | None) -> bool:
@@ -429,6 +450,8 @@ class Chains:
             return None
         person = self._person_before(start, phrase.gender)
         if person is None or person.name is None:
+            return None
+        if not self._people.fits_beside(person.name, phrase):
             return None
         return person if not person.mentions or self._gap(person, start) <= 1 else None
 

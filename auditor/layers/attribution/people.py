@@ -68,9 +68,20 @@ class People:
             found = classify(self._reading, name.start, name.end)
             person = found is not None and found.kind == "named_person" and found.name
             word = name.words[0] if len(name.words) == 1 else ""
-            no_name = word and (len(word) < _SHORTEST or self._is_place(word))
+            no_name = word and (
+                len(word) < _SHORTEST or self._is_place(word) or self._is_adjective(name)
+            )
             self._phrases[name.start] = found if person and not no_name else None
         return self._phrases[name.start]
+
+    def _is_adjective(self, name: Name) -> bool:
+        """“суд Тверской | области”: what it belongs to follows in small letters."""
+        where = "names.adjective_endings"
+        if not self._declined or where not in self._reading.language.lists:
+            return False
+        endings = tuple(self._reading.language.words(where))
+        behind = self._frame.flat[name.end : name.end + 2]
+        return name.words[0].endswith(endings) and behind[:1] == " " and behind[1:].islower()
 
     def _is_place(self, word: str) -> bool:
         """Whether the article says “in” it somewhere."""
@@ -211,6 +222,16 @@ class People:
         last = found[-1].name
         alone = all(self._cases.same(self._key(t.name), self._key(last)) for t in found)
         return last if alone or "\n" not in self._frame.flat[last.end : start].strip() else None
+
+    def fits_beside(self, name: str, phrase: NounPhrase) -> bool:
+        """Whether whose office it is (“хозяйка центра”) was told beside the name too."""
+        whose = (phrase.role or "").casefold().split()[1:]
+        key = name.split()[-1].casefold()
+        return not whose or any(
+            self._cases.same(self._key(told.name), key)
+            and all(self._beside_is(told, word) for word in whose)
+            for told in self._all()
+        )
 
     def _beside_is(self, told: Told, word: str) -> bool:
         return any(self._cases.same(word, beside) for beside in told.beside)

@@ -119,6 +119,13 @@ class Terms:
     """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
     """Before a cue: it tells of a habit (“politicians always promise”). May be empty."""
+    citing: frozenset[str]
+    """Cues of those who cite somebody else. May be empty, as the next five."""
+    relay: dict[str, tuple[tuple[str, ...], ...]]
+    dubbing: frozenset[str]
+    him: frozenset[str]
+    her: frozenset[str]
+    latter: frozenset[str]
     feminine_endings: tuple[str, ...]
     masculine_endings: tuple[str, ...]
     """Of verbs that tell whether she or he speaks. May be empty, as the next two."""
@@ -175,6 +182,12 @@ def terms(language: Language) -> Terms:
         habits=_optional(language, "attribution.habits"),
         feminine_endings=tuple(_optional(language, "cue_use.feminine_endings")),
         masculine_endings=tuple(_optional(language, "cue_use.masculine_endings")),
+        citing=_optional(language, "cue_use.citing"),
+        relay=_heads(_optional(language, "cue_frames.relay")),
+        dubbing=_optional(language, "cue_frames.dubbing"),
+        him=_optional(language, "attribution.pronouns.him"),
+        her=_optional(language, "attribution.pronouns.her"),
+        latter=_optional(language, "attribution.pronouns.latter"),
         hers=_optional(language, "cue_use.hers"),
         his=_optional(language, "cue_use.his"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
