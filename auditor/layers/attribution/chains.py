@@ -119,6 +119,10 @@ class Chains:
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
             if meant is not None:
                 return meant
+        if closed and phrase.name and phrase.name.casefold() == phrase.head:
+            meant = self._body(phrase, start)
+            if meant is not None:
+                return meant
         if phrase.named and phrase.name:
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
@@ -502,9 +506,13 @@ class Chains:
                 return entity
         if not self._terms.demonstratives:
             return None
-        # “lembaga itu”: the body that spoke last.
-        last = next((e for e in reversed(self._recent) if e.phrase.people == "body"), None)
-        return last if last is not None and last.name and self._gap(last, start) <= 1 else None
+        # “lembaga itu”: the body that the paragraph has just named.
+        begin = self._text.rfind("\n", 0, start) + 1
+        for run in reversed(self._names.between(begin, start)):
+            found = classify(self._reading, run.start, run.end)
+            if found is not None and found.kind == "named_organisation":
+                return self._named(found, run.start, run.end)
+        return None
 
     # Common
 

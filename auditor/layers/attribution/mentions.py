@@ -280,8 +280,8 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
         if not t.is_word(end):
             break
         if end > first:
-            if t.lows[end - 1] in w.demonstratives:
-                break
+            if word in w.demonstratives:
+                return end + 1
             if word in w.stops or word in w.relatives or word in w.times:
                 pointed = _pointed(t, end, high, w)
                 if pointed:

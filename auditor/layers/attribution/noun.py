@@ -231,7 +231,9 @@ class _Phrase(Cut):
         if kind in ("documents", "public_documents"):
             return self._document(head, modifiers, possessor, whole)
         if kind == "bodies":
-            known = self.definite or owned or self.maker(modifiers, possessor)
+            # “Badan Geologi”: where the head comes first, capitals make a name.
+            written = lists.head_first and len(core) > 1 and all(t.capital for t in core)
+            known = self.definite or owned or written or self.maker(modifiers, possessor)
             if not plural and (known or self.publisher()):
                 return self._body(whole, noun)
             return self._unnamed("vague_collective", noun, people="several" if plural else "body")
