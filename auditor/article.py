@@ -17,11 +17,15 @@ BlockKind = Literal[
     "dateline",
     "lead",
     "body",
+    "quote",
     "subhead",
     "caption",
     "boilerplate",
     "masthead",
 ]
+PROSE = frozenset(("lead", "body", "quote"))
+"""Blocks that are the article's running text; a quote is a block of somebody else's words."""
+
 LanguageBasis = Literal["declared", "identified", "given", "unknown"]
 """How the language was decided: by the file, from the words, by the caller, or not at all."""
 

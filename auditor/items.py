@@ -131,13 +131,26 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """Words of the writer inside a quotation: “— said he. —”."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote(Item):
-    """One pair of quotation marks; quotations that run on are joined. Span: the words."""
+    """Words of somebody else: in marks, behind a dash or a name, or in a block of their own.
+
+    Quotations that run on are joined, and so is one that its speaker divides within one pair
+    of marks. Span: the words.
+    """
 
     kind: Annotated[QuoteKind, "speech, a fragment of it, irony or name, title of a work"]
     closure: Annotated[Closure, "closed, running on over paragraphs, or never closed"] = "closed"
     speaker: Annotated[Speaker | None, Link("sources", via="source"), "who says it"] = None
     statement: Annotated[int | None, Link("statements"), "the statement it is part of"] = None
+    asides: Annotated[tuple[Aside, ...], Internal()] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,7 +284,7 @@ _PLACES = tuple[BlockKind, ...]
 COMMON: dict[str, Derived] = {
     "text": Derived(str, "the item's words, as they stand"),
     "words": Derived(int, "how many words it has"),
-    "place": Derived(_PLACES, "where it stands; the lead is body too"),
+    "place": Derived(_PLACES, "where it stands; the lead and a quote are body too"),
     "quoted": Derived(bool, "it stands inside a quotation"),
     "sentence": Derived(Annotated[int | None, Link("sentences")], "the sentence it begins in"),
     "paragraph": Derived(Annotated[int | None, Link("paragraphs")], "the paragraph it begins in"),

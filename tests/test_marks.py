@@ -7,6 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_blocks import read
 
+from auditor.article import Article
+from auditor.engine.rule import Pack
+from auditor.layers.analysis import LazyAnalysis
 from auditor.layers.marks import Mark, Span, marks, spans
 from auditor.lexicon import NotKnown
 
@@ -150,6 +153,44 @@ def test_a_lost_closing_mark_within_a_paragraph() -> None:
     ]
 
 
+RUSSIAN_NESTED = (
+    "«Судно купил фонд «Маяк», — сказала она. Потом ушла.\n\n«Это «ремонт» по-нашему», — сказал он."
+)
+
+
+def test_one_closing_mark_for_two_quotations_of_its_style() -> None:
+    assert found(RUSSIAN_NESTED, "ru") == [
+        "Судно купил фонд «Маяк",
+        "Маяк",
+        "Это «ремонт» по-нашему",
+        "ремонт",
+    ]
+
+
+def test_a_name_in_the_same_marks_within_a_quotation_that_closes() -> None:
+    text = "«Завод «Маяк» стоит», — сказала она. Газета «Волна» вышла."
+    assert found(text, "ru") == ["Завод «Маяк» стоит", "Маяк", "Волна"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "“The boat is gone, said Ann Roe.\n\nIt was “new”.", "The boat is gone,"),
+        ("id", '"Perahu itu hilang, kata Budi.\n\nPerahu itu "baru".', "Perahu itu hilang,"),
+        ("ru", "«Лодки уже нет, — сказала Белова.\n\nОна «новая».", "Лодки уже нет"),
+        ("es", "«La barca no está —dijo Ana Ruiz.\n\nEra «nueva».", "La barca no está"),
+    ],
+)
+def test_a_quotation_without_its_closing_mark_ends_before_its_cue(
+    pack: Pack, language: str, text: str, words: str
+) -> None:
+    article = Article(text=text, language=language)
+    first, second = LazyAnalysis(article, pack.lexicon).layer("quotes")
+    assert text[first.start : first.end] == words
+    assert first.closure == "unclosed"
+    assert second.end == text.rindex(".") - 1
+
+
 def test_a_transcript_that_never_closes_is_not_one_quotation() -> None:
     text = 'Transcript:\n\n"ROE: Who ran?\n\n"DOE: We did.\n\n"ROE: Thank you."\n\nIt ended.'
     assert found(text) == ["ROE: Who ran?", "DOE: We did.", "ROE: Thank you."]
@@ -196,6 +237,23 @@ def test_kinds_in_english(kind: str, text: str) -> None:
 )
 def test_kinds_in_indonesian(kind: str, text: str) -> None:
     assert marks_of(text, "id")[0].kind == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("direct", "«Лодку мы покрасили утром», — усмехается дочь."),
+        ("direct", '"Лодку мы покрасили утром", - говорится в письме.'),
+        ("direct", "«Лодку мы покрасили утром»."),
+        ("direct", "«Лодку мы покрасили утром, — сказала дочь, — и высушили»."),
+        ("scare", "Лодка, которую соседи прозвали «Синей Птицей», сгорела."),
+        ("title", "Лодка «Синяя птица» сгорела, сообщили в порту."),
+        ("title", "Пожар в порту\n\nКазань, 3 мая — «Речной вестник». Лодка сгорела."),
+    ],
+)
+def test_kinds_in_russian(pack: Pack, kind: str, text: str) -> None:
+    analysis = LazyAnalysis(Article(text=text, language="ru"), pack.lexicon)
+    assert [m.kind for m in analysis.use(marks)] == [kind]
 
 
 def test_a_run_on_quotation_is_direct() -> None:

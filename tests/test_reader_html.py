@@ -35,7 +35,7 @@ def test_a_news_page_is_read_as_its_article_and_nothing_else() -> None:
         ("subhead", ["A", "longer"]),
         ("body", ["Until", "then"]),
         ("body", ["People", "familiar"]),
-        ("body", ["“Nobody", "warned"]),
+        ("quote", ["“Nobody", "warned"]),
         ("body", ["Read", "more:"]),
         ("body", ["The", "office"]),
     ]
@@ -233,9 +233,10 @@ def test_body_blocks_are_paragraphs_items_cells_and_quotations() -> None:
         "<dl><dt>Fare<dd>Two coins</dl><pre>Wire copy\nof one.\n\nAnd of two.</pre></article>"
     )
     assert bodies(html_of(file))[1:] == [
-        *("Loose text here.", "One fish", "Two fish", "Somebody said so.", "Tram", "Bus"),
+        *("Loose text here.", "One fish", "Two fish", "Tram", "Bus"),
         *("Fare", "Two coins", "Wire copy of one.", "And of two."),
     ]
+    assert ("quote", "Somebody said so.") in blocks_of(html_of(file))
 
 
 # Files that are not as they should be

@@ -25,7 +25,7 @@ def test_markup_is_no_part_of_the_prose() -> None:
         ("headline", "The old mill"),
         ("body", "Ms Ode said it was no small loss, the council said."),
         ("subhead", "Jobs"),
-        ("body", "Quoted words."),
+        ("quote", "Quoted words."),
         ("body", "first"),
         ("body", "second"),
         ("caption", "The mill & its yard"),

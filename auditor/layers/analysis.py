@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
-from auditor.article import Article, Block, BlockKind
+from auditor.article import PROSE, Article, Block, BlockKind
 from auditor.items import RECORDS, UNKNOWN, Item, LayerFailed, Reading, Source, band
 from auditor.layers.readability import readability
 from auditor.layers.registry import compute
@@ -123,7 +123,10 @@ class LazyAnalysis:
                 return self.layer(name)
 
     def places(self, item: Item) -> tuple[BlockKind, ...]:
-        """The kinds of the blocks an item stands in, all its mentions counted; lead is body too."""
+        """The kinds of the blocks an item stands in, all its mentions counted.
+
+        Lead and quote are body too.
+        """
         spots = [(item.start, item.end)]
         if isinstance(item, Source):
             spots += [(m.start, m.end) for m in item.mentions]
@@ -136,18 +139,14 @@ class LazyAnalysis:
         if index < 0 or offset >= max(blocks[index].end, blocks[index].start + 1):
             return ("body",)
         kind = blocks[index].kind
-        return ("lead", "body") if kind == "lead" else (kind,)
+        return (kind, "body") if kind in PROSE and kind != "body" else (kind,)
 
     def _is_quoted(self, item: Item, layer: str) -> bool:
         if layer == "quotes":
             return True
-        quotes = self.layer("quotes")
-        index = bisect_right(quotes, item.start, key=lambda q: q.start) - 1
-        # Nested quotations lie behind the one around them: look at the nearest few.
-        return any(
-            q.start <= item.start and item.end <= q.end and q.kind in ("direct", "partial")
-            for q in quotes[max(index - 3, 0) : index + 1]
-        )
+        spoken = self.use(_spoken_stretches)
+        index = bisect_right(spoken, item.start, key=lambda s: s[0]) - 1
+        return index >= 0 and item.end <= spoken[index][1]
 
     def _within(self, offset: int, layer: str) -> Item | None:
         found = cast(Sequence[Item], self.layer(layer))
@@ -173,3 +172,19 @@ class LazyAnalysis:
         )
         sources = self.layer("sources")
         return tuple(sources[n - 1] for n in numbers if n is not None)
+
+
+def _spoken_stretches(reading: Reading) -> list[tuple[int, int]]:
+    """Where somebody's words stand, in order; what the writer puts into them is left out."""
+    found: list[tuple[int, int]] = []
+    reach = 0
+    for quote in reading.layer("quotes"):
+        if quote.kind not in ("direct", "partial") or quote.end <= reach:
+            continue  # a quotation within another
+        start = quote.start
+        for aside in quote.asides:
+            found.append((start, aside.start))
+            start = aside.end
+        found.append((start, quote.end))
+        reach = quote.end
+    return found

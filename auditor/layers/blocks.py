@@ -79,9 +79,18 @@ def _parts(article: Article) -> list[_Part]:
     _append(parts, text, position, len(text), "body")
     if article.format == "text":
         parts = _join_wrapped(parts, text)
+    _unquote(parts)
     for part, after in pairwise(parts):
         part.gap = text.count("\n", part.end, after.start) > 1
     return parts
+
+
+def _unquote(parts: list[_Part]) -> None:
+    """A page that is one quote as a whole quotes nobody: that is its layout."""
+    quoted = [p for p in parts if p.kind == "quote"]
+    if 2 * sum(len(p.text) for p in quoted) > sum(len(p.text) for p in parts):
+        for part in quoted:
+            part.kind, part.given = "body", False
 
 
 def _append(parts: list[_Part], text: str, start: int, end: int, kind: BlockKind) -> None:
@@ -252,7 +261,7 @@ def _mark_subheads(parts: list[_Part]) -> None:
             and len(part.text) <= MAX_SUBHEAD
             and part.text[0].isupper()
             and part.text[-1].isalnum()
-            and before.kind in ("lead", "body", "caption")
+            and before.kind in ("lead", "body", "quote", "caption")
             and after.kind == "body"
             and len(after.text) > MAX_SUBHEAD
             and after.text.rstrip(_CLOSERS)[-1:] in _STOPS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.article import PROSE
 from auditor.items import Readability, Reading
 from auditor.words import count_words
 
@@ -15,7 +16,7 @@ def readability(reading: Reading) -> Readability | None:
     The grade is the mean of ARI and Coleman–Liau, which were fitted to English
     (Senter and Smith 1967; Coleman and Liau 1975), so other languages have none.
     """
-    blocks = [b for b in reading.blocks if b.kind in ("lead", "body")]
+    blocks = [b for b in reading.blocks if b.kind in PROSE]
     body = "\n\n".join(reading.text[b.start : b.end] for b in blocks)
     if count_words(body) < MIN_WORDS:
         return None

@@ -13,13 +13,13 @@ from itertools import pairwise
 import regex
 from sentencex import get_sentence_boundaries
 
+from auditor.article import PROSE
 from auditor.finder import NOTHING, Finder
 from auditor.items import Paragraph, Reading, Sentence
 from auditor.layers.marks.pairing import Span, spans
 from auditor.lexicon import Language, NotKnown
 
-_KINDS = frozenset(("headline", "lead", "body", "subhead", "caption"))
-_BODY = frozenset(("lead", "body"))
+_KINDS = PROSE | {"headline", "subhead", "caption"}
 _STOP = regex.compile(r"[.!?…。！？।؟:;][\"“”‘’'»)\]]*\s+|[。！？]")
 _ABBREVIATED = regex.compile(r"([\p{L}][\p{L}.]*)\.[\"”’')\]]*\s*$")
 _INITIAL = regex.compile(r"(?<![\p{L}.])\p{Lu}\.\s*$")
@@ -31,7 +31,7 @@ MAX_QUOTED = 1500
 
 def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
     """The lead and the body's paragraphs, numbered from 1."""
-    body = (b for b in reading.blocks if b.kind in _BODY)
+    body = (b for b in reading.blocks if b.kind in PROSE)
     return tuple(Paragraph(number=n, start=b.start, end=b.end) for n, b in enumerate(body, 1))
 
 

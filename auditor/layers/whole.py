@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from auditor.article import PROSE
 from auditor.items import ArticleItem, PartialDate, Reading
 from auditor.words import count_words
 
@@ -39,9 +40,7 @@ def article(reading: Reading) -> tuple[ArticleItem, ...]:
 def body_words(reading: Reading) -> int:
     """Words of the lead and the body; what is no prose does not count."""
     return sum(
-        count_words(reading.text[b.start : b.end])
-        for b in reading.blocks
-        if b.kind in ("lead", "body")
+        count_words(reading.text[b.start : b.end]) for b in reading.blocks if b.kind in PROSE
     )
 
 
@@ -54,6 +53,7 @@ def voices(reading: Reading) -> tuple[int, float | None]:
             continue
         reach = quote.end
         words = count_words(reading.text[quote.start : quote.end])
+        words -= sum(count_words(reading.text[a.start : a.end]) for a in quote.asides)
         total += words
         if quote.speaker is not None and quote.speaker.source is not None:
             spoken[quote.speaker.source] += words

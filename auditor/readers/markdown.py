@@ -20,7 +20,7 @@ from auditor.readers.prose import Prose
 
 
 def read_markdown(file: str, front: FrontMatter) -> Prose:
-    """Headings, paragraphs, list items and image captions as blocks, in the file's order.
+    """Headings, paragraphs, list items, quotes and image captions as blocks, in the file's order.
 
     The first heading of level 1 is the headline, without one the title of the front
     matter; other headings are subheads.
@@ -63,12 +63,17 @@ def _drafts(
     tokens: list[Token], lines: list[str], starts: list[int], skip: int
 ) -> Iterator[_Draft]:
     opener = tokens[0] if tokens else None
+    quoted = 0
     for token in tokens:
+        if token.type.startswith("blockquote_"):
+            quoted += token.nesting
         if token.type == "inline" and opener is not None and token.map:
-            kind: BlockKind = "body"
+            kind: BlockKind = "quote" if quoted else "body"
             if opener.type == "heading_open":
                 kind = "headline" if opener.tag == "h1" and opener.level == 0 else "subhead"
-            content = _Content(token.content, lines, starts, token.map[0] + skip, kind != "body")
+            content = _Content(
+                token.content, lines, starts, token.map[0] + skip, opener.type == "heading_open"
+            )
             own, captions = pieces(token.children or [], token.content, content.place)
             yield _Draft(kind, own)
             yield from (_Draft("caption", caption) for caption in captions)

@@ -10,6 +10,7 @@ from typing import cast
 import regex
 
 from auditor.items import (
+    Aside,
     Mention,
     Quote,
     QuoteKind,
@@ -201,6 +202,7 @@ class _Assembly:
             closure="closed" if mark.reopened else mark.closure,
             speaker=speaker,
             statement=statement,
+            asides=tuple(Aside(start=a, end=b) for a, b in mark.asides),
         )
 
     def _nested(
@@ -227,6 +229,7 @@ class _Assembly:
             closure="closed" if mark.reopened else mark.closure,
             speaker=speaker,
             statement=outer.statement if outer is not None else None,
+            asides=tuple(Aside(start=a, end=b) for a, b in mark.asides),
         )
 
     def _speaker(self, voice: Voice, numbers: dict[int, int]) -> Speaker | None:

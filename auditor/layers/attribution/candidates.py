@@ -12,7 +12,9 @@ from auditor.layers.attribution.cues import Lines
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
 
-MentionKind = Literal["name", "pronoun", "plural", "relative", "definite", "indefinite", "other"]
+MentionKind = Literal[
+    "name", "pronoun", "plural", "relative", "definite", "indefinite", "role", "other"
+]
 
 
 @dataclass(slots=True)
@@ -127,6 +129,8 @@ def _phrase(t: Tokens, at: int, w: Terms) -> tuple[int, int] | None:
 def _subject(t: Tokens, at: int, w: Terms) -> tuple[int, int] | None:
     """A phrase that names nobody who speaks by its words, but a reporting verb follows."""
     end = max(mentions.walk_right(t, at, len(t), w), at + 1)
+    if end == at + 1 and (t.lows[at] in w.definite or t.lows[at] in w.indefinite):
+        return None  # “The blast shook …”: a noun that could be a verb
     quoted = at > 1 and t.lows[at - 1] in w.verbs and t.is_quote(at - 2)
     return (at, end) if quoted or _says(t, end, w) else None
 
@@ -160,4 +164,4 @@ def kind_of(t: Tokens, first: int, end: int, w: Terms) -> MentionKind:
         return "definite"
     if word in w.indefinite or word in w.quantifiers:
         return "indefinite"
-    return "other"
+    return "role" if t.lows[end - 1] in w.roles else "other"

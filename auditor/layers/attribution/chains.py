@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
+from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.people import People
+from auditor.layers.attribution.shown import NOTHING, Shown
 from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 
@@ -48,10 +51,15 @@ class Chains:
     """Give it the mentions in text order."""
 
     def __init__(
-        self, reading: Reading, speaking: frozenset[tuple[int, int]] = frozenset()
+        self,
+        reading: Reading,
+        speaking: frozenset[tuple[int, int]] = frozenset(),
+        shown: Mapping[tuple[int, int], Shown] | None = None,
     ) -> None:
         self._reading = reading
         self._speaking = speaking
+        self._shown = shown or {}
+        self._declined: Declined = reading.language.once(Declined)
         self._text = reading.text
         self._terms: Terms = reading.language.once(terms)
         self._frame: Frame = reading.use(frame)
@@ -89,14 +97,24 @@ class Chains:
         w = self._terms
         if word in w.pronouns:
             return self._pronoun(word, start)
+        if word in w.him or word in w.her:
+            return self._person_before(start, "m" if word in w.him else "f")
+        if word in w.latter:
+            return self._latter(start, self._shown.get((start, end), NOTHING).gender)
         if word in w.present:
             return None
         if word in w.pronoun_verbs:
-            return self._person_before(start, None)
+            return self._person_before(start, self._shown.get((start, end), NOTHING).gender)
         phrase = classify(self._reading, start, end) or self._speaker(start, end)
         if phrase is None:
             return self._name_behind(start, end)
-        if word.split()[-1] in w.demonstratives and phrase.kind == "named_person":
+        closed = word.split()[-1] in w.demonstratives
+        known = next(filter(None, map(self._people.alias, word.split())), None) if closed else None
+        if known is not None:
+            # “pria yang akrab disapa Wandi itu”
+            told = replace(phrase, kind="named_person", people="one", named=True)
+            return self._person(told, known, start, end)
+        if closed and phrase.people == "one":
             # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
             if meant is not None:
@@ -124,8 +142,14 @@ class Chains:
         )
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
-        """“Saturday in Boston, Senator Reed”: the name that ends the phrase."""
+        """“Saturday in Boston, Senator Reed”: the name that ends the phrase.
+
+        In free order also the one that begins it: “Завьялов обвинения | отверг”.
+        """
         inside = [n for n in self._names.between(start + 1, end) if n.end >= end - 1]
+        if self._terms.free_order and not inside:
+            inside = [n for n in self._names.between(start, start + 1) if n.end < end]
+            inside = [n for n in inside if self._people.proven(n)]
         phrase = classify(self._reading, inside[-1].start, inside[-1].end) if inside else None
         if phrase is None or phrase.kind != "named_person":
             return None
@@ -149,13 +173,13 @@ class Chains:
                 return entity if self._gap(entity, start) <= 2 else None
         return None
 
-    def _person_before(self, start: int, gender: str | None) -> Entity | None:
+    def _person_before(self, start: int, gender: Gender | None) -> Entity | None:
         """Whoever spoke last, unless another person has become the subject since."""
         last = next((e for e in reversed(self._recent) if e.person and self._fits(e, gender)), None)
         since = last.mentions[-1][1] if last else 0
         new = self._introduced(since, start, gender)
         if new is not None:
-            return self._of_name(new)
+            return self._of_name(new, gender)
         led = self._subject_before(since, start, gender)
         if led is not None:
             return led
@@ -167,15 +191,22 @@ class Chains:
             ):
                 continue
             if self._may_be(name, gender):
-                return self._of_name(name)
+                return self._of_name(name, gender)
         if last is not None:
             return last
         for name in reversed(self._names.between(0, start)):
             if self._may_be(name, gender):
-                return self._of_name(name)
+                return self._of_name(name, gender)
         return None
 
-    def _introduced(self, since: int, start: int, gender: str | None) -> Name | None:
+    def _latter(self, start: int, gender: Gender | None) -> Entity | None:
+        """“Она повернулась к Алову. “Да”, — ответил тот”: whoever was named last."""
+        begin = self._text.rfind("\n", 0, max(start - 1, 0))
+        begin = max(self._text.rfind("\n", 0, max(begin - 1, 0)), 0)
+        found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
+        return self._of_name(found[-1], gender) if found else None
+
+    def _introduced(self, since: int, start: int, gender: Gender | None) -> Name | None:
         """Whoever the paragraph has just named for the first time, in full, and nobody else."""
         begin = max(self._text.rfind("\n", 0, start) + 1, since)
         found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
@@ -195,7 +226,7 @@ class Chains:
         before, behind = self._text[: name.start].rstrip()[-1:], self._text[name.end :][:2]
         return before == "," and behind.lstrip()[:1] in (",", ".", "(", "\n", "")
 
-    def _subject_before(self, since: int, start: int, gender: str | None) -> Entity | None:
+    def _subject_before(self, since: int, start: int, gender: Gender | None) -> Entity | None:
         """“The mayor shook her head. “No,” she said”: the subject of the sentence before."""
         here = self._frame.unit_at(start)
         if not here or self._frame.units[here - 1].start < since:
@@ -214,21 +245,28 @@ class Chains:
         return self.resolve(*bounds) if phrase.definite and not phrase.name else None
 
     @staticmethod
-    def _fits_phrase(phrase: NounPhrase, gender: str | None) -> bool:
+    def _fits_phrase(phrase: NounPhrase, gender: Gender | None) -> bool:
         return gender is None or phrase.gender is None or phrase.gender == gender
 
-    def _may_be(self, name: Name, gender: str | None) -> bool:
+    def _may_be(self, name: Name, gender: Gender | None) -> bool:
         phrase = self._people.phrase(name)
         if phrase is None or not self._people.proven(name):
             return False
+        known = self._known.get((name.start, name.end)) if self._declined else None
+        if known is not None:
+            return self._fits(known, gender)
         return not (gender and phrase.gender and phrase.gender != gender)
 
-    def _of_name(self, name: Name) -> Entity | None:
+    def _of_name(self, name: Name, gender: Gender | None = None) -> Entity | None:
         phrase = self._people.phrase(name)
-        return self._named(phrase, name.start, name.end) if phrase else None
+        if phrase is None:
+            return None
+        if gender and phrase.gender is None and self._declined:
+            phrase = replace(phrase, gender=gender)
+        return self._named(phrase, name.start, name.end)
 
     @staticmethod
-    def _fits(entity: Entity, gender: str | None) -> bool:
+    def _fits(entity: Entity, gender: Gender | None) -> bool:
         return Chains._fits_phrase(entity.phrase, gender)
 
     # Names
@@ -255,11 +293,15 @@ class Chains:
         return self._new(phrase, name, start, end)
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
-        name = self._people.alias(name.casefold()) or self._people.behind_office(phrase, name)
+        name = self._people.behind_office(phrase, name)
+        if self._declined:
+            phrase, name = self._as_on_a_card(phrase, name, (start, end))
         words = name.split()
         last = words[-1].casefold()
-        for entity in self.entities:
+        for entity in self._latest_first() if self._declined else self.entities:
             if entity.phrase.kind != "named_person" or entity.name is None:
+                continue
+            if self._declined and not self._fits(entity, phrase.gender):
                 continue
             other = entity.name.split()
             if self._cases.same(other[-1].casefold(), last) and (
@@ -275,15 +317,35 @@ class Chains:
                 return entity
             if len(words) == 1 and self._cases.same(other[0].casefold(), last):
                 return entity
-        full = self._full(name, last) if len(words) == 1 else name
+        known = self._people.alias(name.casefold())
+        if known is not None and known != name:
+            return self._person(phrase, known, start, end)
+        full = self._full(phrase, name, last, start) if len(words) == 1 else name
         for entity in self.entities:
             # “Ayu”, long after “Ni Luh Ayu Pratiwi”.
             if full != name and entity.phrase.kind == "named_person" and entity.name == full:
                 return entity
         return self._new(phrase, full, start, end)
 
-    def _full(self, name: str, last: str) -> str:
+    def _as_on_a_card(
+        self, phrase: NounPhrase, name: str, span: tuple[int, int]
+    ) -> tuple[NounPhrase, str]:
+        """“По словам Тимура Гайсина”: Тимур Гайсин, a man."""
+        shown = self._shown.get(span, NOTHING)
+        told = shown.gender or self._declined.gender(name.split(), shown.case)
+        gender = told or phrase.gender
+        name = self._declined.nominative(name, gender, shown.case)
+        return replace(phrase, name=name, gender=gender), name
+
+    def _latest_first(self) -> list[Entity]:
+        return sorted(self.entities, key=lambda e: max(e.mentions, default=(0, 0)), reverse=True)
+
+    def _full(self, phrase: NounPhrase, name: str, last: str, start: int) -> str:
         """The longest form of a surname, in any case."""
+        if self._declined:
+            full = self._people.full(last, phrase.gender, start)
+            if full is not None:
+                return full
         lists = self._reading.language.once(Lists)
         known = self._names.fullest.get(last, name)
         if " " not in known:
@@ -304,6 +366,9 @@ class Chains:
 
     def _unnamed(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
         words = " ".join(self._text[start:end].casefold().split())
+        gender = self._shown.get((start, end), NOTHING).gender
+        if gender and phrase.people == "one":
+            phrase = replace(phrase, gender=gender)
         before = self._text[max(0, start - 12) : start].casefold().split()
         if before and before[-1] in self._duals:  # “both men”: two who were named before
             return None
@@ -311,10 +376,11 @@ class Chains:
             known = self._described(phrase)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)
-            known = known or self._holder(phrase) or self._body(phrase)
+            known = known or self._holder(phrase) or self._body(phrase, start)
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
-                known = known or self._just_named(phrase, start) or self._the_person(phrase, start)
+                known = known or self._just_named(phrase, start)
+            known = known or self._the_person(phrase, start)
             if known is not None:
                 return known
         for entity in reversed(self.entities):
@@ -331,6 +397,7 @@ class Chains:
         for entity in reversed(self.entities):
             same = self._cases.same(entity.phrase.head, phrase.head)
             same = same and entity.phrase.people == phrase.people
+            same = same and self._fits(entity, phrase.gender)
             if same and entity.name is None:
                 return entity
         return self._one_of_many(phrase)
@@ -370,10 +437,23 @@ class Chains:
 
     def _just_named(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the Vermont senator”: whoever was named last, where nobody else can be meant."""
+        if self._declined:
+            return self._borne(phrase, start)
         if phrase.kind != "unnamed_individual" or phrase.people != "one":
             return None
         last = next((e for e in reversed(self._recent) if e.person), None)
         return last if last is not None and last.name and self._gap(last, start) <= 1 else None
+
+    def _borne(self, phrase: NounPhrase, start: int) -> Entity | None:
+        """“сказал министр”: whoever was named last, where no article tells “the” from “a”."""
+        if phrase.people != "one" or phrase.kind not in ("unnamed_individual", "named_person"):
+            return None
+        person = self._person_before(start, phrase.gender)
+        if person is None or person.name is None:
+            return None
+        if not self._people.fits_beside(person.name, phrase):
+            return None
+        return person if not person.mentions or self._gap(person, start) <= 1 else None
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """“the general”: whoever is called General, where it can be one person only."""
@@ -383,6 +463,7 @@ class Chains:
             for e in self.entities
             if e.phrase.kind == "named_person"
             and e.name
+            and self._fits(e, phrase.gender)
             and (
                 e.name.split()[-1].casefold() in holders
                 or (e.phrase.role and phrase.head in e.phrase.role.casefold().split())
@@ -412,14 +493,18 @@ class Chains:
         name = self._people.described(phrase, words, start)
         return self._of_name(name) if name else None
 
-    def _body(self, phrase: NounPhrase) -> Entity | None:
+    def _body(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the ministry”: the body whose name has that word."""
         if phrase.people != "body":
             return None
         for entity in reversed(self._recent):
             if entity.name and phrase.head in _plain(entity.name).split():
                 return entity
-        return None
+        if not self._terms.demonstratives:
+            return None
+        # “lembaga itu”: the body that spoke last.
+        last = next((e for e in reversed(self._recent) if e.phrase.people == "body"), None)
+        return last if last is not None and last.name and self._gap(last, start) <= 1 else None
 
     # Common
 

@@ -14,7 +14,7 @@ from auditor.items import QuoteKind, Reading
 from auditor.layers.attribution.candidates import Candidate, Mentions
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.frame import Frame, frame
-from auditor.layers.attribution.sieves import Sieves, is_first, sieves, tokens_of
+from auditor.layers.attribution.sieves import SURE, Sieves, is_first, sieves, tokens_of
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.tokens import Tokens
 from auditor.layers.attribution.voice import Voice
@@ -162,12 +162,14 @@ class Clues:
         around = [first]
         if last != first:
             around.append(last)
-        if first:
-            around.append(first - 1)
-        if last + 1 < len(units):
-            around.append(last + 1)
-        if first > 1 and units[first - 2].paragraph == units[first].paragraph:
-            around.append(first - 2)
+        if place.voice.confidence < SURE:
+            # No cue of its own sentence fits well: others may be meant.
+            if first:
+                around.append(first - 1)
+            if last + 1 < len(units):
+                around.append(last + 1)
+            if first > 1 and units[first - 2].paragraph == units[first].paragraph:
+                around.append(first - 2)
         found = [c for unit in around for c in self.mentions[unit]]
         for source in (place.voice.source, place.previous):
             if source is not None and not any(c.meets(source) for c in found):

@@ -12,6 +12,7 @@ from auditor.layers.attribution.cues import Lines, cues, lines
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.hidden import declined, passives
 from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.voice import Voice
@@ -19,6 +20,8 @@ from auditor.layers.marks import Mark
 
 _SURE = 0.9
 _GUESS = 0.6
+_UNTOLD = 0.8
+"""The same for a mention that no cue ties to the quotation."""
 _MIN_CONTENT = 3
 """Words that must be told before or behind a cue for a paraphrase."""
 _REQUEST = 9
@@ -59,7 +62,8 @@ class Drafts:
         self.lines: Lines = reading.use(lines)
         self.cues = reading.use(cues)
         self.voices = reading.use(voices)
-        self.chains = Chains(reading, frozenset(self._speaking()))
+        told_by = shown(self.cues, self.lines, self.terms)
+        self.chains = Chains(reading, frozenset(self._speaking()), told_by)
         self.drafts: list[Draft] = []
         self._guesses = set(self._guessed())
         used = set(self._used())
@@ -86,7 +90,9 @@ class Drafts:
         for voice in self.voices:
             if voice.source is None:
                 continue
-            guess = voice.confidence < _GUESS and not self._surely_somebody(voice.source)
+            untold = voice.cue is None and voice.sieve == "scorer"
+            enough = _UNTOLD if untold else _GUESS
+            guess = voice.confidence < enough and not self._surely_somebody(voice.source)
             if guess or (voice.cue is not None and self._general(voice.cue)):
                 yield voice.source
 

@@ -2,7 +2,8 @@
 
 Whoever speaks is named outside the marks. So every outermost quotation becomes a run of
 one filler character: grammar is then looked for in `flat`, whose offsets are those of the
-text, and nothing inside a quotation can be taken for a reporting verb.
+text, and nothing inside a quotation can be taken for a reporting verb. Only what the writer
+puts into one (“— said he —”) stays to be seen.
 """
 
 from __future__ import annotations
@@ -61,13 +62,23 @@ def frame(reading: Reading) -> Frame:
     done = 0
     for mark in tops:
         # Line ends stay, so that a quotation over paragraphs does not glue them together.
-        inside = text[mark.open_start : mark.close_end]
-        cover = FILL * len(inside) if "\n" not in inside else _cover(inside)
-        pieces += text[done : mark.open_start], cover
-        done = mark.close_end
+        for start, end in _stretches(mark):
+            inside = text[start:end]
+            cover = FILL * len(inside) if "\n" not in inside else _cover(inside)
+            pieces += text[done:start], cover
+            done = end
     pieces.append(text[done:])
     flat = _unmarked("".join(pieces), names)
     return Frame(flat, tops, tuple(_units(reading, text, tops)))
+
+
+def _stretches(mark: Mark) -> Iterator[tuple[int, int]]:
+    """The quotation with its marks, without what the writer puts in."""
+    start = mark.open_start
+    for first, behind in mark.asides:
+        yield start, first
+        start = behind
+    yield start, mark.close_end
 
 
 def _cover(inside: str) -> str:

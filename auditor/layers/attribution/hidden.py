@@ -260,8 +260,8 @@ def _unquoted(reading: Reading, found: Iterable[Hidden]) -> Iterator[Hidden]:
     """Those that do not stand inside somebody's words."""
     from auditor.layers.marks import marks
 
-    spoken = [(m.start, m.end) for m in reading.use(marks) if m.kind in _SPOKEN]
-    return (h for h in found if not any(a <= h.start < b for a, b in spoken))
+    spoken = [m for m in reading.use(marks) if m.kind in _SPOKEN]
+    return (h for h in found if not any(m.own(h.start) for m in spoken))
 
 
 def _around(spans: list[Span], offset: int) -> Span | None:

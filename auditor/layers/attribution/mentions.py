@@ -40,6 +40,8 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         noun = before(t, last - 1, low, w)
         plain = noun is not None and t.lows[noun.start] not in w.pronouns
         return Phrase(noun.start, end, end) if noun and plain else None
+    if w.degrees:
+        last = _before_degrees(t, last, low, w)
     if t.words[last] == ")":
         while last > low and t.words[last] != "(":
             last -= 1
@@ -47,6 +49,8 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         if last < low:
             return None
     word = t.lows[last]
+    if word in w.latter and (last == low or not t.is_word(last - 1)):
+        return Phrase(last, end, end)
     if word in w.pronouns or word in w.present or word in w.vague:
         if (
             word in w.vague
@@ -67,7 +71,18 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     start = _last_name_only(t, start, last, w)
     if last + 1 - start > _LONGEST:
         return None
-    return Phrase(start, end, end)
+    return Phrase(start, end, end if t.words[end - 1] == ")" else last + 1)
+
+
+def _before_degrees(t: Tokens, last: int, low: int, w: Terms) -> int:
+    """“Ann Reed, Ph.D., said”: the last word of the name."""
+    while last - 2 >= low:
+        degree = last - (t.words[last] == "." and t.ends[last - 1] == t.starts[last])
+        known = t.lows[degree].rstrip(".") in w.degrees
+        if not known or degree - 2 < low or t.words[degree - 1] != ",":
+            break
+        last = degree - 2
+    return last
 
 
 def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
@@ -212,14 +227,18 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     if first >= high or not t.is_word(first):
         return None
     word = t.lows[first]
-    if word in w.pronouns or word in w.present:
+    latter = word in w.latter and not (first + 1 < high and t.is_word(first + 1))
+    if word in w.pronouns or word in w.present or latter:
         return Phrase(first, first + 1, first + 1)
     if word in w.vague:
         follows = first + 1 < high and t.is_word(first + 1) and t.lows[first + 1] not in w.stops
         if not follows:
             return Phrase(first, first + 1, first + 1)
     opens = word in w.definite or word in w.indefinite or word in w.quantifiers
-    if not opens and (word in w.stops or word in w.prepositions or word in w.times):
+    # “говорится в заявлении”: what stands there is a document, no time or place.
+    cited = bool(w.body_prepositions) and word in w.roles and verb in w.body_prepositions
+    timed = word in w.times and not cited
+    if not opens and (word in w.stops or word in w.prepositions or timed):
         return None
     end = walk_right(t, first, high, w)
     if end == first:
@@ -275,7 +294,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
             elif word in w.prepositions:
                 tight = word in w.tight_prepositions or (
                     word in w.noun_prepositions
-                    and not t.capital(end - 1)
+                    and (not t.capital(end - 1) or _acronym(t, end - 1))
                     and not (end + 1 < high and t.lows[end + 1].isdigit())
                 )
                 if not tight or not _noun_ahead(t, end + 1, high, w):
@@ -285,6 +304,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 or word in w.relatives
                 or word in w.times
                 or word in w.pronouns
+                or (word in w.addressees and t.capital(end - 1) and not t.capital(end))
                 or (word in w.verbs and word not in w.roles and not t.capital(end))
                 or (w.adverb(word) and not t.capital(end))
                 or (word in w.definite and t.lows[end - 1] not in w.prepositions)
@@ -294,6 +314,11 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
     while end > first and (t.lows[end - 1] in w.prepositions or t.lows[end - 1] in w.joins):
         end -= 1
     return end
+
+
+def _acronym(t: Tokens, index: int) -> bool:
+    """“управление МЧС | по области”: still the body, no name of a person."""
+    return len(t.words[index]) > 1 and t.words[index].isupper()
 
 
 def _pointed(t: Tokens, at: int, high: int, w: Terms) -> int:
@@ -322,7 +347,8 @@ def apposition(t: Tokens, end: int, high: int, w: Terms, first: int = -1) -> int
     index = end + 1
     if t.words[index].isdigit():
         return index + 1 if index + 1 < high and not t.is_word(index + 1) else end
-    whose = bool(w.demonstratives) and first >= 0 and not t.capital(first)
+    whose = bool(w.demonstratives) and first >= 0
+    whose = whose and (not t.capital(first) or t.lows[first] in w.titles)
     named = _named(t, end, high, w, whose)
     if named:
         return named
@@ -356,10 +382,19 @@ def _named(t: Tokens, end: int, high: int, w: Terms, whose: bool = False) -> int
     while index < high and t.lows[index] in w.roles and not t.capital(index):
         index += 1
     first = index
-    while index < high and t.is_word(index) and t.capital(index) and t.lows[index] not in w.times:
+    while index < high and (
+        (t.is_word(index) and t.capital(index) and t.lows[index] not in w.times)
+        or (t.words[index] == "." and index > first and _titled(t, index, high, w))
+    ):
         index += 1
     stops_here = index >= high or t.words[index] in (",", ".", ";", "—", ")") or t.is_quote(index)
     return index if index - first > (not whose) and stops_here else 0
+
+
+def _titled(t: Tokens, stop: int, high: int, w: Terms) -> bool:
+    """The full stop of “Prof. Dr. Ann Reed”."""
+    named = stop + 1 < high and t.capital(stop + 1)
+    return named and (t.lows[stop - 1] in w.titles or len(t.words[stop - 1]) == 1)
 
 
 def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:
@@ -375,7 +410,7 @@ def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
     """Whether a phrase may be somebody who speaks: a pronoun, a name, a role."""
     if phrase.end - phrase.start == 1:
         word = t.lows[phrase.start]
-        if word in w.pronouns or word in w.vague or word in w.present:
+        if word in w.pronouns or word in w.vague or word in w.present or word in w.latter:
             return True
         if word in w.empty:
             return False

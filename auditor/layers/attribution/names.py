@@ -8,11 +8,16 @@ from dataclasses import dataclass
 
 import regex
 
+from auditor.article import PROSE
 from auditor.items import Reading
 from auditor.layers.attribution.frame import frame
 from auditor.layers.attribution.terms import Terms, terms
 
-_RUN = regex.compile(r"\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+\p{Lu}[\p{L}’'‑-]*\.?)*")
+_RUN = regex.compile(
+    r"(?:\b\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?)*"
+)
+_SHORT = 3
+"""Letters of a word whose full stop may shorten it."""
 _STOP = regex.compile(r"(?P<word>\p{L}[\p{L}’'‑-]*)\.[ \t]+")
 _POSSESSIVE = regex.compile(r"['’]s?$")
 
@@ -55,7 +60,7 @@ def names(reading: Reading) -> Names:
     w = reading.language.once(terms)
     flat = reading.use(frame).flat
     places = [
-        (b.start, b.end) for b in reading.blocks if b.kind in ("lead", "body", "caption")
+        (b.start, b.end) for b in reading.blocks if b.kind in PROSE or b.kind == "caption"
     ] or [(0, len(flat))]
     runs = [
         n
@@ -117,6 +122,8 @@ def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
         return None
     for _ in range(opened):
         start += len(flat[start:end]) - len(flat[start:end].split(maxsplit=1)[-1])
+    if flat[end - 1] == "." and len(rest[-1]) > _SHORT - (len(rest) > 1):
+        end -= 1
     return Name(start, end, rest, tuple(titles))
 
 

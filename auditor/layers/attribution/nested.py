@@ -76,6 +76,8 @@ class Nested:
         """
         flat = self._covered(inside, outer)
         line = _line(flat, mark, outer, self._text)
+        if line is None:
+            return False, None
         phrase = self._left(line, _LEADS if mark.kind == "direct" else _BESIDE) or self._right(line)
         if phrase is None:
             return False, None
@@ -319,7 +321,7 @@ def spoken(language: Language) -> Terms:
     )
 
 
-def _line(flat: str, mark: Mark, outer: tuple[int, int], text: str) -> _Line:
+def _line(flat: str, mark: Mark, outer: tuple[int, int], text: str) -> _Line | None:
     start = outer[0]
     for found in _SENTENCE.finditer(flat, outer[0], mark.open_start):
         start = found.end()
@@ -327,5 +329,6 @@ def _line(flat: str, mark: Mark, outer: tuple[int, int], text: str) -> _Line:
     after = _SENTENCE.search(flat, mark.close_end, outer[1])
     end = mark.close_end if closed else after.start() if after else outer[1]
     t = tokenize(flat, start, end)
-    at = next(i for i in range(len(t)) if t.starts[i] >= mark.open_start)
-    return _Line(t, at, closed)
+    # Three deep, the marks between cover it.
+    at = next((i for i in range(len(t)) if t.starts[i] >= mark.open_start), None)
+    return _Line(t, at, closed) if at is not None else None

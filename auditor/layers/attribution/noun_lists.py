@@ -32,7 +32,8 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper()
+        text = self.text  # “д'Артуа” is a name
+        return text[:1].isupper() or (text[1:2] in ("'", "’") and text[2:3].isupper())
 
     @property
     def acronym(self) -> bool:
@@ -58,6 +59,10 @@ class Lists:
         """The head is the first noun that a list knows; genitives follow it."""
         endings = "noun.surname_endings"
         self.surname_endings = tuple(words(endings)) if endings in language.lists else ()
+        genitive = "noun.genitive_endings"
+        self.genitive_endings = tuple(words(genitive)) if genitive in language.lists else ()
+        fathers = "names.patronymic_endings"
+        self.patronymics = tuple(words(fathers)) if fathers in language.lists else ()
         self.determiners: dict[str, str] = {}
         for kind in ("definite", "one", "several", "possessive"):
             self.determiners |= dict.fromkeys(words(f"determiners.{kind}"), kind)
@@ -87,6 +92,11 @@ class Lists:
             self.kinds |= dict.fromkeys(words(kind), kind)
         for kind in _PERSONS:  # the later list wins for a word that stands in two
             self.kinds |= dict.fromkeys(words(f"people.{kind}"), kind)
+        where = "attribution.degrees"
+        degrees = words(where) if where in language.lists else ()
+        self.degrees = frozenset(degree.rstrip(".") for degree in degrees)
+        press = "people.press_offices"
+        self.press_offices = words(press) if press in language.lists else frozenset()
         self.honorifics = words("titles.male", "titles.female")
         self.titles = words("titles.male", "titles.female", "titles.neutral")
         self.female = words("titles.female", "people.female", "names.female")

@@ -12,6 +12,7 @@ import regex
 
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
+from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
@@ -54,6 +55,7 @@ class People:
         self._frame: Frame = reading.use(frame)
         self._terms: Terms = reading.language.once(terms)
         self._cases: Cases = reading.language.once(Cases)
+        self._declined: Declined = reading.language.once(Declined)
         self._phrases: dict[int, NounPhrase | None] = {}
         self._told: tuple[Told, ...] | None = None
         self._aliases: dict[str, str] | None = None
@@ -66,9 +68,20 @@ class People:
             found = classify(self._reading, name.start, name.end)
             person = found is not None and found.kind == "named_person" and found.name
             word = name.words[0] if len(name.words) == 1 else ""
-            no_name = word and (len(word) < _SHORTEST or self._is_place(word))
+            no_name = word and (
+                len(word) < _SHORTEST or self._is_place(word) or self._is_adjective(name)
+            )
             self._phrases[name.start] = found if person and not no_name else None
         return self._phrases[name.start]
+
+    def _is_adjective(self, name: Name) -> bool:
+        """“суд Тверской | области”: what it belongs to follows in small letters."""
+        where = "names.adjective_endings"
+        if not self._declined or where not in self._reading.language.lists:
+            return False
+        endings = tuple(self._reading.language.words(where))
+        behind = self._frame.flat[name.end : name.end + 2]
+        return name.words[0].endswith(endings) and behind[:1] == " " and behind[1:].islower()
 
     def _is_place(self, word: str) -> bool:
         """Whether the article says “in” it somewhere."""
@@ -104,6 +117,26 @@ class People:
                 found.append(full)
         return found[0] if len(found) == 1 else None
 
+    def full(self, word: str, gender: Gender | None, start: int) -> str | None:
+        """The full name of whoever bears a surname: the last one before `start`, else the first.
+
+        Args:
+            word: case-folded.
+            gender: whoever is known to be of the other is left out.
+        """
+        found: str | None = None
+        for name in self._names.runs:
+            if len(name.words) < 2 or not self._cases.same(name.words[-1].casefold(), word):
+                continue
+            if found is not None and name.start > start:
+                break
+            phrase = self.phrase(name)
+            if phrase is None or not phrase.name or " " not in phrase.name:
+                continue
+            if not (gender and phrase.gender and phrase.gender != gender):
+                found = self._declined.nominative(phrase.name, gender or phrase.gender)
+        return found
+
     def _same(self, one: str, other: str) -> bool:
         return self._cases.all_same(one.casefold().split(), other.casefold().split())
 
@@ -119,7 +152,7 @@ class People:
         if "names.aliases" not in language.lists:
             return
         flat = self._frame.flat
-        for match in language.pattern("names.aliases").finditer(flat):
+        for match in language.pattern("names.aliases").finditer(self._reading.text):
             begin = flat.rfind("\n", 0, match.start()) + 1
             people = [
                 n
@@ -189,6 +222,16 @@ class People:
         last = found[-1].name
         alone = all(self._cases.same(self._key(t.name), self._key(last)) for t in found)
         return last if alone or "\n" not in self._frame.flat[last.end : start].strip() else None
+
+    def fits_beside(self, name: str, phrase: NounPhrase) -> bool:
+        """Whether whose office it is (“хозяйка центра”) was told beside the name too."""
+        whose = (phrase.role or "").casefold().split()[1:]
+        key = name.split()[-1].casefold()
+        return not whose or any(
+            self._cases.same(self._key(told.name), key)
+            and all(self._beside_is(told, word) for word in whose)
+            for told in self._all()
+        )
 
     def _beside_is(self, told: Told, word: str) -> bool:
         return any(self._cases.same(word, beside) for beside in told.beside)

@@ -48,7 +48,8 @@ class _Choice:
 
     def _voice(self, index: int, sieved: Voice) -> Voice:
         place = self.clues.place(index)
-        if place is None or sieved.sieve == "label":
+        laid_out = self.clues.frame.tops[index].layout != "marks"
+        if place is None or laid_out or sieved.sieve == "label":
             return sieved
         candidates = self.clues.candidates(place)
         told = [self.clues.of(place, c) for c in candidates]

@@ -33,7 +33,8 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
         if t.words[before] not in ",—–-?!…":
             return None
         quoted = before > 0 and t.is_quote(before - 1)
-        if w.free_order and not quoted and _apposed(t, before, 0, w):
+        agrees = not w.feminine_endings  # else its ending may show that it is not the subject's
+        if agrees and not quoted and t.words[before] == "," and _apposed(t, before, 0, w):
             return None  # “Ketua, Ann Reed, mendesak polisi …”: the subject stands before it
     phrase = mentions.after(t, behind, len(t), w, t.lows[index])
     if phrase is None:
@@ -153,7 +154,9 @@ def of_cue(
     if phrase is not None:
         who = _relative_left(t, phrase.start, low, w)
         if who is not None:
-            phrase = who
+            # “pria yang … itu menulis”: where a demonstrative closes it, all of it is meant.
+            closed = t.lows[phrase.end - 1] in w.demonstratives
+            phrase = Phrase(who.start, phrase.end, phrase.end) if closed else who
         if verb.noun and phrase.start and t.lows[phrase.start - 1] in w.prepositions:
             return None, None
         if w.body_prepositions and _is_place(t, phrase, index, w):
@@ -307,6 +310,7 @@ def subject(t: Tokens, low: int, high: int, w: Terms) -> Phrase | None:
         and t.is_word(end)
         and t.lows[end] not in w.roles
         and t.lows[end] not in w.prepositions
+        and not (w.free_order and t.lows[end - 1] in w.roles)
     ):
         end += 1
     phrase = Phrase(phrase.start, phrase.end if end == phrase.head_end else end, end)

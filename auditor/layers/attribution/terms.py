@@ -115,10 +115,25 @@ class Terms:
     """“my”, where it stands before its noun. May be empty."""
     elders: frozenset[str]
     """Words for relatives that are used like names (“Mum”). May be empty."""
+    degrees: frozenset[str]
+    """Behind a name and a comma (“Ph.D.”), without the last full stop. May be empty."""
     demonstratives: frozenset[str]
     """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
     """Before a cue: it tells of a habit (“politicians always promise”). May be empty."""
+    citing: frozenset[str]
+    """Cues of those who cite somebody else. May be empty, as the next five."""
+    relay: dict[str, tuple[tuple[str, ...], ...]]
+    dubbing: frozenset[str]
+    him: frozenset[str]
+    her: frozenset[str]
+    latter: frozenset[str]
+    feminine_endings: tuple[str, ...]
+    masculine_endings: tuple[str, ...]
+    """Of verbs that tell whether she or he speaks. May be empty, as the next two."""
+    hers: frozenset[str]
+    his: frozenset[str]
+    """Cues that carry “her” or “his” in themselves (“по её словам”)."""
 
     def adverb(self, word: str) -> bool:
         return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
@@ -164,8 +179,19 @@ def terms(language: Language) -> Terms:
         possessive=tuple(language.get("attribution.possessive")),
         supposing=_optional(language, "attribution.supposing"),
         finite_endings=tuple(_optional(language, "cue_use.finite_endings")),
+        degrees=frozenset(d.rstrip(".") for d in _optional(language, "attribution.degrees")),
         demonstratives=_optional(language, "attribution.demonstratives"),
         habits=_optional(language, "attribution.habits"),
+        feminine_endings=tuple(_optional(language, "cue_use.feminine_endings")),
+        masculine_endings=tuple(_optional(language, "cue_use.masculine_endings")),
+        citing=_optional(language, "cue_use.citing"),
+        relay=_heads(_optional(language, "cue_frames.relay")),
+        dubbing=_optional(language, "cue_frames.dubbing"),
+        him=_optional(language, "attribution.pronouns.him"),
+        her=_optional(language, "attribution.pronouns.her"),
+        latter=_optional(language, "attribution.pronouns.latter"),
+        hers=_optional(language, "cue_use.hers"),
+        his=_optional(language, "cue_use.his"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
         noun_prepositions=_optional(language, "attribution.noun_prepositions"),
         body_prepositions=_optional(language, "attribution.body_prepositions"),

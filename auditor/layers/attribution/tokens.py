@@ -32,7 +32,8 @@ class Tokens:
         return self.words[index][0].isalnum()
 
     def capital(self, index: int) -> bool:
-        return self.words[index][0].isupper()
+        word = self.words[index]  # “д'Артуа” is a name
+        return word[0].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper())
 
 
 def tokenize(flat: str, start: int, end: int) -> Tokens:

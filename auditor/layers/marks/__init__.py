@@ -8,9 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.items import Reading
-from auditor.layers.marks.dashes import dashes, divided
+from auditor.layers.marks.dashes import dashes, told
 from auditor.layers.marks.kinds import Mark, judge
 from auditor.layers.marks.pairing import Span, spans
+from auditor.layers.marks.setoff import set_off
+from auditor.layers.marks.turns import turns
 
 __all__ = ["Mark", "Span", "marks", "spans"]
 
@@ -21,8 +23,8 @@ def marks(reading: Reading) -> tuple[Mark, ...]:
     Raises:
         NotKnown: the pack has no `quotation` lists for the article's language.
     """
-    found = tuple(divided(reading, reading.use(spans)))
-    spoken = reading.use(dashes)
+    found = tuple(told(reading, reading.use(spans)))
+    spoken = (*reading.use(dashes), *reading.use(turns), *set_off(reading, found))
     if spoken:
         inner = (
             replace(s, depth=s.depth + any(d.start <= s.open_start < d.end for d in spoken))

@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from itertools import pairwise
 
 import regex
 
-from auditor.finder import Finder
+from auditor.finder import NOTHING, Finder
 from auditor.items import QuoteKind, Reading, Sentence
 from auditor.layers.marks.pairing import Span
 from auditor.lexicon import Language
@@ -33,7 +34,11 @@ REACH = 70
 _WORD = regex.compile(r"\w[\w'’.-]*")
 _MARKS = " \t\n\u00a0\"“”„‟'‘’‚`«»‹›()[]"
 _ENDS = ".,!?…—–"
-_LED = regex.compile(r"^,?\s*[—–]\s+")
+_LED = regex.compile(r"^,?\s*[—–-]\s+")
+_HANDED_OVER = regex.compile(r",\s*[—–-]\s+\p{Ll}")
+"""“…», — усмехается дочь”: nothing but speech is followed so, whatever the verb."""
+_CLAUSE = regex.compile(r"[,;:.!?]\s")
+_STOPS = regex.compile(r"[.!?…](?:\s|$)")
 _INNER = regex.compile(r"[,;:.!?][\"”’']?\s")
 
 
@@ -50,6 +55,7 @@ class _Lists:
     naming: Finder
     works: Finder
     function: frozenset[str]
+    nicknames: Finder
     names: bool
     """Names of bodies stand in quotation marks."""
 
@@ -83,6 +89,7 @@ def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
     lists = reading.language.once(_build)
     sentences: tuple[Sentence, ...] = reading.layer("sentences")
     starts = [s.start for s in sentences]
+    credited = {b.start for a, b in pairwise(reading.blocks) if a.kind == "dateline"}
     headlines = [(b.start, b.end) for b in reading.blocks if b.kind == "headline"]
     marks = []
     verbs: dict[tuple[int, int], _Verbs] = {}
@@ -93,16 +100,20 @@ def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
             verbs[low, high] = _Verbs(reading.text, low, high, lists.reporting)
         outside = verbs[low, high].outside(span)
         kind = _kind(reading.text, span, low, high, lists, in_headline or outside, in_headline)
+        if lists.names and kind == "scare" and span.open_start in credited:
+            kind = "title"  # “Казань, 3 мая — «Речной вестник».”
         marks.append(Mark(**{f.name: getattr(span, f.name) for f in fields(span)}, kind=kind))
     return tuple(marks)
 
 
 def _build(language: Language) -> _Lists:
+    nicknames = "quotation.nicknames" in language.lists
     return _Lists(
         language.pattern("quotation.reporting"),
         language.pattern("quotation.naming"),
         language.pattern("quotation.title_nouns"),
         language.words("quotation.function_words"),
+        language.pattern("quotation.nicknames") if nicknames else NOTHING,
         "quotation.names_in_marks" in language.lists,
     )
 
@@ -128,15 +139,17 @@ def _kind(
     reported: bool,
     in_headline: bool,
 ) -> QuoteKind:
-    if span.closure == "run_on":
+    if span.closure == "run_on" or span.layout != "marks":
         return "direct"
     inner = text[span.start : span.end].strip()
-    words = _WORD.findall(inner)
+    words = _WORD.findall(_without_asides(text, span))
     if not words:
         return "scare"
     before = text[max(low, span.open_start - MAX_SENTENCE) : span.open_start].strip(_MARKS)
     after = text[span.close_end : min(high, span.close_end + MAX_SENTENCE)].strip()
-    spoken = _is_spoken(inner, before, after, lists)
+    spoken = bool(span.asides) or _is_spoken(inner, before, after, lists)
+    if not spoken and len(words) <= MAX_NAME_WORDS and _is_nickname(before, lists):
+        return "scare"
     if lists.names and not spoken and _is_marked_name(inner, words, before, after):
         return "title"
     if not spoken and len(words) <= MAX_TITLE_WORDS:
@@ -155,6 +168,14 @@ def _kind(
     return "scare"
 
 
+def _without_asides(text: str, span: Span) -> str:
+    start, own = span.start, ""
+    for first, behind in span.asides:
+        own += text[start:first] + " "
+        start = behind
+    return own + text[start : span.end]
+
+
 def _is_spoken(inner: str, before: str, after: str, lists: _Lists) -> bool:
     """A reporting verb stands right beside the words, with its comma or colon."""
     if before.endswith(":"):
@@ -163,6 +184,8 @@ def _is_spoken(inner: str, before: str, after: str, lists: _Lists) -> bool:
         return True
     if inner[-1] not in _ENDS and not after.startswith(","):
         return False
+    if not before and _HANDED_OVER.match(after):
+        return True
     cue = lists.reporting.search(after[:REACH])
     if cue is None:
         return False
@@ -192,7 +215,7 @@ def _is_speech(span: Span, inner: str, before: str, after: str, spoken: bool) ->
     capital = inner.lstrip(_MARKS + _ENDS)[:1].isupper()
     if not before:
         # Alone, or with nothing but its author behind a dash.
-        alone = not after or after[0] in "–—―-"
+        alone = not after or after[0] in "–—―-" or _STOPS.match(after) is not None
         return alone or inner[-1] in _ENDS or span.closure == "unclosed"
     if before[-1] in ",:;.!?—–…":
         return inner[-1] in _ENDS or capital
@@ -202,6 +225,12 @@ def _is_speech(span: Span, inner: str, before: str, after: str, spoken: bool) ->
 def _is_named(before: str, lists: _Lists) -> bool:
     """A word such as “so-called” or “letters” stands right in front."""
     return _ends_with(before, lists.naming, lists.function)
+
+
+def _is_nickname(before: str, lists: _Lists) -> bool:
+    """“…, whom neighbours dubbed” stands before it in its clause."""
+    clause = _CLAUSE.split(before[-REACH:])[-1]
+    return lists.nicknames.search(clause) is not None
 
 
 def _ends_with(before: str, pattern: Finder, between: frozenset[str] = frozenset()) -> bool:

@@ -30,7 +30,7 @@ def read_html(file: str, front: FrontMatter) -> Prose:
     said = about(page)
     measures = measure(page)
     chosen = choose(page, measures, said, furniture(page, measures))
-    if not any(draft.kind == "body" for draft in chosen.drafts):
+    if not any(draft.kind in ("body", "quote") for draft in chosen.drafts):
         chosen = choose(page, measures, said, [False] * len(page.nodes))
     text = MappedText()
     spans = [s for draft in chosen.drafts for s in add(text, draft.kind, draft.pieces)]

@@ -40,7 +40,7 @@ class Node:
         link: the number of the element that makes its text a link, or -1.
         silent: its text is not shown.
         figure: the number of the figure it is or stands in, or -1.
-        byline, caption, pre: it is one, or stands in one.
+        byline, caption, pre, quote: it is one, or stands in one.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Node:
     byline: bool = False
     caption: bool = False
     pre: bool = False
+    quote: bool = False
 
 
 @dataclass(slots=True)
@@ -240,6 +241,7 @@ class _Builder:
             parent.byline,
             parent.caption or name in ("figcaption", "caption"),
             parent.pre or name in ("pre", "listing"),
+            parent.quote or name == "blockquote",
         )
         if name == "a" and "href" in places:
             node.link = number

@@ -134,7 +134,7 @@ class _Choice:
         node = self._page.nodes[flow.node]
         if self._outside[flow.node] or self._lists[flow.node]:
             return None
-        kind: BlockKind = "body"
+        kind: BlockKind = "quote" if node.quote else "body"
         if self._is_byline(index):
             kind = "byline"
         elif node.caption:
@@ -153,7 +153,9 @@ class _Choice:
         if headline is not None and draft.flow < headline:
             return bool(self._measures.prose[draft.flow]) or draft.kind == "byline"
         dated = _YEAR.search(words_of(draft.pieces)) is not None
-        return dated or draft.kind != "body" or bool(self._measures.prose[draft.flow])
+        return (
+            dated or draft.kind not in ("body", "quote") or bool(self._measures.prose[draft.flow])
+        )
 
     def _is_byline(self, index: int) -> bool:
         """A short line that mostly names an author, or that names one above the first prose."""

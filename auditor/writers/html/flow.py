@@ -13,7 +13,7 @@ from auditor.writers.html.texts import Texts
 
 MAX_ROWS = 12
 """As many rows as the style sheet can lay a margin beside."""
-COUNTED = ("lead", "body")
+COUNTED = ("lead", "body", "quote")
 """Blocks that the records of the layers number as paragraphs."""
 
 
