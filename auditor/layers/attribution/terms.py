@@ -25,6 +25,7 @@ class Verb:
         participle: a form that needs no subject of its own (“saying”).
         first: a form that only stands before whoever speaks (“kata Jones”).
         passive: a passive whose agent may stand right behind it (“disampaikan Jones”).
+        bare: a clause may follow without “that” (“believe he will win”).
         request: asks somebody for something (“urged them to leave”).
     """
 
@@ -39,6 +40,7 @@ class Verb:
     first: bool = False
     passive: bool = False
     request: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -227,7 +229,7 @@ def _tails(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 _USES = ("guarded", "act", "naming", "noun", "straight", "pronoun", "first")
 
-_RARE_USES = ("passive", "request")
+_RARE_USES = ("passive", "request", "bare")
 
 _PRONOUNS = ("masculine", "feminine", "person", "plural", "thing")
 
