@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from itertools import pairwise
+from operator import attrgetter
 
 import regex
 
@@ -40,6 +41,9 @@ _HANDED_OVER = regex.compile(r",\s*[—–-]\s+\p{Ll}")
 _CLAUSE = regex.compile(r"[,;:.!?]\s")
 _STOPS = regex.compile(r"[.!?…](?:\s|$)")
 _INNER = regex.compile(r"[,;:.!?][\"”’']?\s")
+
+
+_values = attrgetter(*(f.name for f in fields(Span)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def judge(reading: Reading, found: Sequence[Span]) -> tuple[Mark, ...]:
         kind = _kind(reading.text, span, low, high, lists, in_headline or outside, in_headline)
         if lists.names and kind == "scare" and span.open_start in credited:
             kind = "title"  # “Казань, 3 мая — «Речной вестник».”
-        marks.append(Mark(**{f.name: getattr(span, f.name) for f in fields(span)}, kind=kind))
+        marks.append(Mark(*_values(span), kind=kind))
     return tuple(marks)
 
 
@@ -142,7 +146,7 @@ def _kind(
     if span.closure == "run_on" or span.layout != "marks":
         return "direct"
     inner = text[span.start : span.end].strip()
-    words = _WORD.findall(_without_asides(text, span))
+    words = _WORD.findall(_without_asides(text, span) if span.asides else inner)
     if not words:
         return "scare"
     before = text[max(low, span.open_start - MAX_SENTENCE) : span.open_start].strip(_MARKS)

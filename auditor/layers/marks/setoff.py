@@ -24,6 +24,8 @@ _INK = regex.compile(r"\w")
 
 def set_off(reading: Reading, found: Sequence[Span]) -> tuple[Span, ...]:
     """One span for each such block, in text order."""
+    if all(b.kind != "quote" for b in reading.blocks):
+        return ()
     opened = {s.open_start for s in found if s.depth == 0}
     groups = groupby((b for b in reading.blocks), key=lambda b: b.kind == "quote")
     blocks = (tuple(group) for quoted, group in groups if quoted)

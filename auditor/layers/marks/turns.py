@@ -20,13 +20,13 @@ from auditor.layers.marks.pairing import Part, Span
 from auditor.lexicon import Language, NotKnown
 
 MAX_LABEL = 60
-"""Code points within which the colon of a label stands."""
+"""Code points before the colon of a label."""
 MAX_PARAGRAPHS = 5
 """An answer of more paragraphs ends with the first: the rest may be the writer's."""
 
 _LABEL = regex.compile(
     r"(\p{Lu}[\p{L}.'’-]*(?:[ \t\u00a0]\p{Lu}[\p{L}.'’-]*){0,4})"
-    r"(?:[ \t]*\([^)\n]{1,40}\))?:[ \t\u00a0]+(?=[^\s\"“”„«‘'])"
+    r"(?:[ \t]*\([^)\n]{1,40}\))?: [ \t\u00a0]*(?=[^\s\"“”„«‘'])"
 )
 _DASH = regex.compile(r"[—–―-][ \t\u00a0]*(?=[\p{Lu}\p{N}«\"“„])")
 _ENDS = regex.compile(r"[.!?…][\"”’»)]*$")
@@ -53,10 +53,12 @@ class _Line(NamedTuple):
 def turns(reading: Reading) -> tuple[Span, ...]:
     """What each says in turn, in text order; ask for it with `reading.use(turns)`."""
     text, blocks = reading.text, reading.blocks
+    colons = set(_lines_with_colon(text))
+    if len(colons) < 2:
+        return ()
     found: dict[int, _Line] = {}
     for index, block in enumerate(blocks):
-        near = min(block.end, block.start + MAX_LABEL)
-        if block.kind not in _FLOW or text.find(":", block.start, near) < 0:
+        if block.start not in colons or block.kind not in _FLOW:
             continue
         if match := _LABEL.match(text, block.start, block.end):
             found[index] = _Line(match[1], match.end(1), match.end(), None)
@@ -65,6 +67,16 @@ def turns(reading: Reading) -> tuple[Span, ...]:
     labels = _labels(reading)
     lines = _lettered(found, labels) or _named(text, blocks, found, labels)
     return tuple(_spans(text, blocks, lines)) if lines else ()
+
+
+def _lines_with_colon(text: str) -> Iterator[int]:
+    """Where lines begin that have a colon near their beginning: cheap to tell."""
+    at = text.find(": ")
+    while at >= 0:
+        start = max(text.rfind("\n", max(at - MAX_LABEL, 0), at) + 1, 0)
+        if start or at <= MAX_LABEL:
+            yield start + len(text[start:at]) - len(text[start:at].lstrip())
+        at = text.find(": ", at + 1)
 
 
 def exchange(text: str, run: Sequence[Block]) -> Iterator[Span]:
