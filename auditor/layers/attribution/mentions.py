@@ -72,13 +72,6 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     return Phrase(start, end, end)
 
 
-def around(t: Tokens, at: int, w: Terms) -> Phrase | None:
-    """The phrase in which a token stands, on both sides of it."""
-    start = _walk_left(t, at, 0, w)
-    end = walk_right(t, start, len(t), w)
-    return Phrase(start, end, end) if end > at else None
-
-
 def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
     start = last
     while start > low:

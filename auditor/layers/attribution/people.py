@@ -12,14 +12,15 @@ from itertools import pairwise
 import regex
 
 from auditor.items import Reading
-from auditor.layers.attribution import mentions
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import lines
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.tokens import Tokens
 
 _WORD = regex.compile(r"[\p{L}\d]+(?:['’.\-‑]\p{L}+)*")
 _BEFORE = 90
@@ -210,15 +211,29 @@ class People:
                 return None
             t = self._reading.use(lines)[unit]
             at = next((i for i, s in enumerate(t.starts) if s == place), None)
-            phrase = mentions.around(t, at, self._terms) if at is not None else None
-            if phrase is None:
+            if at is None or at + len(words) > len(t):
                 continue
-            found = classify(self._reading, t.starts[phrase.start], t.ends[phrase.end - 1])
+            first, last = self._around(t, at, at + len(words) - 1)
+            found = classify(self._reading, t.starts[first], t.ends[last])
             name = found.name if found is not None and found.people == "body" else None
             if name and self._cases.holds(name.casefold().split(), words):
                 name = self._with_place(name, flat)
                 return name[0].lower() + name[1:] if self._in_small(name, flat) else name
         return None
+
+    def _around(self, t: Tokens, first: int, last: int) -> tuple[int, int]:
+        """First and last token of a body's name: adjectives before its noun, genitives behind."""
+        lists: Lists = self._reading.language.once(Lists)
+        verbs = (*self._terms.plural_endings, *self._terms.feminine_endings)
+        while first and t.lows[first - 1].endswith(lists.adjective_endings):
+            first -= 1
+        while last + 1 < len(t) and t.is_word(last + 1):
+            low = t.lows[last + 1]
+            genitive = low.endswith(lists.genitive_endings) and not low.endswith(verbs)
+            if low in lists.boundaries or not (t.capital(last + 1) or genitive):
+                break
+            last += 1
+        return first, last
 
     def _with_place(self, name: str, flat: str) -> str:
         """“областной суд | в Туле”"""
