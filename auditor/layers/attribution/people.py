@@ -203,9 +203,9 @@ class People:
         """The longer name by which the text told of a body before: “краевое министерство”."""
         flat = self._frame.flat
         stem = words[0][: max(len(words[0]) - 2, 3)].casefold()
-        place = start
+        low, place = flat.lower(), start
         for _ in range(_TRIES):
-            place = flat.casefold().rfind(stem, 0, place)
+            place = low.rfind(stem, 0, place)
             unit = self._frame.unit_at(place) if place >= 0 else None
             if unit is None:
                 return None
