@@ -181,6 +181,7 @@ def test_names_before_colons(pack: Pack, first: str, second: str) -> None:
         ("ru", ("Читайте также: Рынок закрыт.", "Читайте также: Рынок открыт.")),
         ("en", ("Reed: It wants paint.",)),
         ("en", ("London: It rained.", "Ardley: It did not.")),
+        ("en", ("Cake: Two eggs.", "Soup: No salt.", "Cake: Much sugar.")),
         ("en", ("Fare: Two coins.", "Fare: Three coins.")),
         ("en", ("Q: It is a letter.", "Q: It comes before R.")),
     ],
@@ -188,7 +189,7 @@ def test_names_before_colons(pack: Pack, first: str, second: str) -> None:
 def test_lines_with_a_colon_that_nobody_says(
     pack: Pack, language: str, lines: tuple[str, ...]
 ) -> None:
-    intro = "Ann Reed came from London to Ardley. Catatan dan Foto. Editor. Читайте."
+    intro = "Ann Reed came from London to Ardley. Cake is easy. Catatan dan Foto. Editor. Читайте."
     text = TALK.format(intro=intro, turns=turns(*lines))
     assert analyse(pack, text, language).layer("quotes") == ()
 
@@ -218,6 +219,11 @@ def test_dashes_that_ask_and_answer(
     found = said(analyse(pack, RUSSIAN.format(intro=intro), "ru"))
     assert [name for _, name in found] == [asks, answers, asks, answers]
     assert found[1][0] == "Редко. Лампа не ждёт."
+
+
+def test_a_dash_within_the_speech_hands_over_to_nobody(pack: Pack) -> None:
+    text = "— Ремонт, — это обман соседей, — сказал Олег Сурков."
+    assert said(analyse(pack, text, "ru")) == [("Ремонт, — это обман соседей", "Олег Сурков")]
 
 
 def test_a_reply_without_a_speaker_in_a_dialogue_is_nobodys(pack: Pack) -> None:

@@ -111,7 +111,13 @@ class Chains:
         phrase = classify(self._reading, start, end) or self._speaker(start, end)
         if phrase is None:
             return self._name_behind(start, end)
-        if word.split()[-1] in w.demonstratives and phrase.kind == "named_person":
+        closed = word.split()[-1] in w.demonstratives
+        known = next(filter(None, map(self._people.alias, word.split())), None) if closed else None
+        if known is not None:
+            # “pria yang akrab disapa Wandi itu”
+            told = replace(phrase, kind="named_person", people="one", named=True)
+            return self._person(told, known, start, end)
+        if closed and phrase.people == "one":
             # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
             if meant is not None:
@@ -383,7 +389,7 @@ class Chains:
             known = self._described(phrase)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)
-            known = known or self._holder(phrase) or self._body(phrase)
+            known = known or self._holder(phrase) or self._body(phrase, start)
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start)
@@ -519,14 +525,18 @@ class Chains:
                 return entity
         return self._people.body_before(words, start)
 
-    def _body(self, phrase: NounPhrase) -> Entity | None:
+    def _body(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the ministry”: the body whose name has that word."""
         if phrase.people != "body":
             return None
         for entity in reversed(self._recent):
             if entity.name and phrase.head in _plain(entity.name).split():
                 return entity
-        return None
+        if not self._terms.demonstratives:
+            return None
+        # “lembaga itu”: the body that spoke last.
+        last = next((e for e in reversed(self._recent) if e.phrase.people == "body"), None)
+        return last if last is not None and last.name and self._gap(last, start) <= 1 else None
 
     # Common
 

@@ -90,7 +90,8 @@ class Drafts:
         for voice in self.voices:
             if voice.source is None:
                 continue
-            enough = _GUESS if voice.cue is not None else _UNTOLD
+            untold = voice.cue is None and voice.sieve == "scorer"
+            enough = _UNTOLD if untold else _GUESS
             guess = voice.confidence < enough and not self._surely_somebody(voice.source)
             if guess or (voice.cue is not None and self._general(voice.cue)):
                 yield voice.source

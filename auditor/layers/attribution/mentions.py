@@ -40,6 +40,8 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         noun = before(t, last - 1, low, w)
         plain = noun is not None and t.lows[noun.start] not in w.pronouns
         return Phrase(noun.start, end, end) if noun and plain else None
+    if w.degrees:
+        last = _before_degrees(t, last, low, w)
     if t.words[last] == ")":
         while last > low and t.words[last] != "(":
             last -= 1
@@ -69,7 +71,18 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     start = _last_name_only(t, start, last, w)
     if last + 1 - start > _LONGEST:
         return None
-    return Phrase(start, end, end)
+    return Phrase(start, end, end if t.words[end - 1] == ")" else last + 1)
+
+
+def _before_degrees(t: Tokens, last: int, low: int, w: Terms) -> int:
+    """“Ann Reed, Ph.D., said”: the last word of the name."""
+    while last - 2 >= low:
+        degree = last - (t.words[last] == "." and t.ends[last - 1] == t.starts[last])
+        known = t.lows[degree].rstrip(".") in w.degrees
+        if not known or degree - 2 < low or t.words[degree - 1] != ",":
+            break
+        last = degree - 2
+    return last
 
 
 def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
@@ -334,7 +347,8 @@ def apposition(t: Tokens, end: int, high: int, w: Terms, first: int = -1) -> int
     index = end + 1
     if t.words[index].isdigit():
         return index + 1 if index + 1 < high and not t.is_word(index + 1) else end
-    whose = bool(w.demonstratives) and first >= 0 and not t.capital(first)
+    whose = bool(w.demonstratives) and first >= 0
+    whose = whose and (not t.capital(first) or t.lows[first] in w.titles)
     named = _named(t, end, high, w, whose)
     if named:
         return named
@@ -368,10 +382,19 @@ def _named(t: Tokens, end: int, high: int, w: Terms, whose: bool = False) -> int
     while index < high and t.lows[index] in w.roles and not t.capital(index):
         index += 1
     first = index
-    while index < high and t.is_word(index) and t.capital(index) and t.lows[index] not in w.times:
+    while index < high and (
+        (t.is_word(index) and t.capital(index) and t.lows[index] not in w.times)
+        or (t.words[index] == "." and index > first and _titled(t, index, high, w))
+    ):
         index += 1
     stops_here = index >= high or t.words[index] in (",", ".", ";", "—", ")") or t.is_quote(index)
     return index if index - first > (not whose) and stops_here else 0
+
+
+def _titled(t: Tokens, stop: int, high: int, w: Terms) -> bool:
+    """The full stop of “Prof. Dr. Ann Reed”."""
+    named = stop + 1 < high and t.capital(stop + 1)
+    return named and (t.lows[stop - 1] in w.titles or len(t.words[stop - 1]) == 1)
 
 
 def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:

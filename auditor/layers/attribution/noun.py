@@ -347,6 +347,8 @@ class _Phrase(Cut):
             if name:
                 return self._person(name, self.words_of(self.core))
         for segment in segments(self.rest):
+            if fold(self.words_of(segment)).replace(" ", "").rstrip(".") in self.lists.degrees:
+                continue  # “Ann Reed, Ph.D.”
             name = self.personal_name(segment, apposition=True)
             aged = len(name) == 1 and (
                 _AGE.match(self.text, name[0].end) or (self.lists.head_first and person)

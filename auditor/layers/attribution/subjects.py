@@ -154,7 +154,9 @@ def of_cue(
     if phrase is not None:
         who = _relative_left(t, phrase.start, low, w)
         if who is not None:
-            phrase = who
+            # “pria yang … itu menulis”: where a demonstrative closes it, all of it is meant.
+            closed = t.lows[phrase.end - 1] in w.demonstratives
+            phrase = Phrase(who.start, phrase.end, phrase.end) if closed else who
         if verb.noun and phrase.start and t.lows[phrase.start - 1] in w.prepositions:
             return None, None
         if w.body_prepositions and _is_place(t, phrase, index, w):

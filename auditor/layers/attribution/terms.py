@@ -113,6 +113,8 @@ class Terms:
     """“my”, where it stands before its noun. May be empty."""
     elders: frozenset[str]
     """Words for relatives that are used like names (“Mum”). May be empty."""
+    degrees: frozenset[str]
+    """Behind a name and a comma (“Ph.D.”), without the last full stop. May be empty."""
     demonstratives: frozenset[str]
     """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
@@ -175,6 +177,7 @@ def terms(language: Language) -> Terms:
         possessive=tuple(language.get("attribution.possessive")),
         supposing=_optional(language, "attribution.supposing"),
         finite_endings=tuple(_optional(language, "cue_use.finite_endings")),
+        degrees=frozenset(d.rstrip(".") for d in _optional(language, "attribution.degrees")),
         demonstratives=_optional(language, "attribution.demonstratives"),
         habits=_optional(language, "attribution.habits"),
         feminine_endings=tuple(_optional(language, "cue_use.feminine_endings")),

@@ -27,6 +27,7 @@ _RESUMES = regex.compile(
     r"[.,][ \t\u00a0]*[—–―-][ \t\u00a0]+|(?<=[\p{L}\p{N}])[—–―][.,;:…]*[ \t\u00a0]+"
 )
 _NEW_SENTENCE = regex.compile(r"\.[ \t\u00a0]*[—–―-][ \t\u00a0]+\p{Lu}")
+_OTHER = regex.compile(r"[ \t\u00a0][—–―-][ \t\u00a0]")
 _VERB_WITHIN = 40
 """How far behind the dash the reporting verb may stand, in code points."""
 _ASIDE_WITHIN = 120
@@ -147,7 +148,9 @@ def _asides(
 def _turn(text: str, begin: int, high: int, verbs: Finder, strict: bool) -> regex.Match[str] | None:
     """Where the speech hands over to “said he”."""
     for match in _HANDS_OVER.finditer(text, begin, high):
-        if verbs.search(text, match.end(), min(match.end() + _VERB_WITHIN, high)):
+        near = min(match.end() + _VERB_WITHIN, high)
+        other = _OTHER.search(text, match.end(), near)
+        if verbs.search(text, match.end(), other.start() if other else near):
             return match
         if strict:
             continue

@@ -148,12 +148,12 @@ def _kind(
     before = text[max(low, span.open_start - MAX_SENTENCE) : span.open_start].strip(_MARKS)
     after = text[span.close_end : min(high, span.close_end + MAX_SENTENCE)].strip()
     spoken = bool(span.asides) or _is_spoken(inner, before, after, lists)
+    if not spoken and len(words) <= MAX_NAME_WORDS and _is_nickname(before, lists):
+        return "scare"
     if lists.names and not spoken and _is_marked_name(inner, words, before, after):
         return "title"
     if not spoken and len(words) <= MAX_TITLE_WORDS:
         capitals = _is_title_case(words, lists) and not _INNER.search(inner)
-        if _is_nickname(before, lists):
-            return "scare"
         if _is_named(before, lists):
             return "title" if capitals and len(words) > 1 else "scare"
         if capitals and not _stands_alone(inner, before, after):

@@ -128,9 +128,10 @@ def _known(text: str, name: str, counts: Counter[str]) -> bool:
     """Whether the article names it apart from the labels, or it is written in capitals."""
     if name.isupper() and len(name) > 1:
         return True
-    last = name.split()[-1]
-    labels = sum(n for label, n in counts.items() if last in label.split())
-    return len(regex.findall(rf"\b{regex.escape(last)}", text)) > labels
+    # Within a sentence: at its beginning every word has a capital.
+    last = regex.escape(name.split()[-1])
+    labels = sum(n for label, n in counts.items() if regex.search(rf"[ \u00a0]{last}\b", label))
+    return len(regex.findall(rf"(?<=[\p{{L}},;(–—]\s){last}", text)) > labels
 
 
 def _spans(text: str, blocks: Sequence[Block], lines: dict[int, _Line]) -> Iterator[Span]:
