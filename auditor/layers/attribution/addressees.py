@@ -29,6 +29,8 @@ def opening(t: Tokens, first: int, high: int, w: Terms, verb: str) -> int:
         if first == at and t.lows[at] in w.time_openers and at + 1 < high:
             if t.lows[at + 1] in w.times:
                 first = at + 2
+                while first < high and t.lows[first] in w.times:  # “в своём | блоге”
+                    first += 1
             elif t.lows[at] in w.body_prepositions and verb.endswith(w.plural_endings or ("\0",)):
                 return at + 1
         if first == at:

@@ -9,7 +9,7 @@ from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
-from auditor.layers.attribution.frame import Frame, frame
+from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.noun_lists import Lists
@@ -22,6 +22,9 @@ _NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
 
+
+_QUOTED = FILL + " \t.,"
+"""What is left of a line that is a quotation: nobody else is named in it."""
 
 _SHORT = 4
 """Words of a phrase that may be somebody only because it speaks."""
@@ -281,6 +284,11 @@ class Chains:
             return self._person(phrase, name, start, end)
         if phrase.people == "body" and " " not in name and name.isupper():
             name = self._people.spelled_out(name) or name
+        if self._declined and name.islower():
+            known = self._body_told(name, start)
+            if isinstance(known, Entity):
+                return known
+            name = known or name
         folded = _plain(name)
         for entity in self.entities:
             if entity.phrase.kind != phrase.kind or entity.name is None:
@@ -298,6 +306,7 @@ class Chains:
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
         name = self._people.behind_office(phrase, name)
+        written = name
         if self._declined:
             phrase, name = self._as_on_a_card(phrase, name, (start, end))
         words = name.split()
@@ -308,6 +317,10 @@ class Chains:
             if self._declined and not self._fits(entity, phrase.gender):
                 continue
             other = entity.name.split()
+            if len(words) == 1 and not self._declined.may_be(
+                written, other[-1], entity.phrase.gender
+            ):
+                continue
             if self._cases.same(other[-1].casefold(), last) and (
                 len(other) == 1
                 or len(words) == 1
@@ -386,6 +399,8 @@ class Chains:
                 known = known or self._just_named(phrase, start)
             known = known or self._the_person(phrase, start)
             if known is not None:
+                if gender and known.phrase.gender is None:
+                    known.phrase = replace(known.phrase, gender=gender)
                 return known
         for entity in reversed(self.entities):
             if entity.name is not None:
@@ -457,7 +472,15 @@ class Chains:
             return None
         if not self._people.fits_beside(person.name, phrase):
             return None
+        if self._people.another(person.name, phrase.head):
+            return self._somebody_else(person, phrase)
         return person if not person.mentions or self._gap(person, start) <= 1 else None
+
+    def _somebody_else(self, person: Entity, phrase: NounPhrase) -> Entity | None:
+        """“Попов, однофамилец чиновника”: the official is the one who spoke before him."""
+        others = (e for e in reversed(self._recent) if e.person and e is not person and e.name)
+        gender = phrase.gender or person.phrase.gender
+        return next((e for e in others if self._fits(e, gender)), None)
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """“the general”: whoever is called General, where it can be one person only."""
@@ -497,6 +520,15 @@ class Chains:
         name = self._people.described(phrase, words, start)
         return self._of_name(name) if name else None
 
+    def _body_told(self, name: str, start: int) -> Entity | str | None:
+        """“в министерстве”: the ministry met before, or its name where it did not speak yet."""
+        words = name.split()
+        for entity in reversed(self._recent):
+            whole = _plain(entity.name or "").split()
+            if entity.phrase.people == "body" and self._cases.holds(whole, words):
+                return entity
+        return self._people.body_before(words, start)
+
     def _body(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the ministry”: the body whose name has that word."""
         if phrase.people != "body":
@@ -526,7 +558,10 @@ class Chains:
         """Lines with text between an entity's last mention and `start`."""
         end = entity.mentions[-1][1] if entity.mentions else 0
         between = self._frame.flat[end:start]
-        return sum(1 for line in between.split("\n")[1:-1] if line.strip()) + ("\n" in between)
+        quoted = _QUOTED if self._declined else None
+        return sum(1 for line in between.split("\n")[1:-1] if line.strip(quoted)) + (
+            "\n" in between
+        )
 
 
 def _optional(reading: Reading, name: str) -> frozenset[str]:

@@ -61,6 +61,8 @@ class Lists:
         self.surname_endings = tuple(words(endings)) if endings in language.lists else ()
         genitive = "noun.genitive_endings"
         self.genitive_endings = tuple(words(genitive)) if genitive in language.lists else ()
+        agreeing = "noun.adjective_endings"
+        self.adjective_endings = tuple(words(agreeing)) if agreeing in language.lists else ()
         fathers = "names.patronymic_endings"
         self.patronymics = tuple(words(fathers)) if fathers in language.lists else ()
         self.determiners: dict[str, str] = {}

@@ -14,6 +14,7 @@ from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines
 from auditor.layers.attribution.frame import FILL, Frame, Unit, frame
 from auditor.layers.attribution.interview import in_turn
+from auditor.layers.attribution.names import names
 from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.tokens import Tokens
@@ -263,10 +264,24 @@ class Sieves:
         if first and self.frame.units[first - 1].paragraph == place.paragraph:
             reason = "whoever speaks in the sentence before"
             return self._from_unit(first - 1, 0.55, "before", reason)
+        named = self._only_one(first - 1) if first and mark.kind == "direct" else None
+        if named is not None:
+            return named
         if first and mark.kind == "direct":
             reason = "whoever speaks in the paragraph before"
             return self._from_unit(first - 1, 0.45, "before", reason)
         return None
+
+    def _only_one(self, unit: int) -> Voice | None:
+        """In free order a subject tells little: the one person named in full just before."""
+        if not self.terms.free_order or unit in self.cues:
+            return None
+        place = self.frame.units[unit]
+        found = [n for n in self.reading.use(names).between(place.start, place.end) if n.words[1:]]
+        if len(found) != 1:
+            return None
+        reason = "the only person named in the paragraph before"
+        return Voice((found[0].start, found[0].end), 0.5, "before", (reason,))
 
     def _heads(self, mark: Mark) -> bool:
         """A few words in marks on a line of their own: a subhead."""
