@@ -53,6 +53,7 @@ seeds: .venv/run
 accuracy: .venv/run
 	$(BIN)/python benchmarks/accuracy/dates.py
 	$(BIN)/python benchmarks/accuracy/quotes.py $(DATA)
+	$(BIN)/python benchmarks/accuracy/single_marks.py $(DATA)
 	$(BIN)/python benchmarks/accuracy/paraphrases.py $(DATA)
 	$(BIN)/python benchmarks/accuracy/reliability.py $(DATA)/news_reliability
 
