@@ -165,6 +165,7 @@ class Statement(Item):
     cue: Annotated[str, "the words that attribute it"]
     cue_tone: Annotated[CueTone | Unknown | None, "what the cue makes of it"] = None
     stance: Annotated[Stance | Unknown, "what is said: fact, opinion or attack"] = "fact"
+    stance_confidence: Annotated[float, "how sure the stance is, 0 to 1"] = 1.0
     source: Annotated[int | None, Link("sources"), "who says it"] = None
     occasion: Annotated[str | None, "when, where, to whom, through whom"] = None
     quotes: Annotated[tuple[int, ...], Link("quotes"), "its quotations"] = ()

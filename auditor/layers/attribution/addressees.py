@@ -29,6 +29,8 @@ def opening(t: Tokens, first: int, high: int, w: Terms, verb: str) -> int:
         if first == at and t.lows[at] in w.time_openers and at + 1 < high:
             if t.lows[at + 1] in w.times:
                 first = at + 2
+                while first < high and t.lows[first] in w.times:  # “в своём | блоге”
+                    first += 1
             elif t.lows[at] in w.body_prepositions and verb.endswith(w.plural_endings or ("\0",)):
                 return at + 1
         if first == at:
@@ -69,8 +71,11 @@ def _begins(t: Tokens, index: int, high: int, w: Terms) -> bool:
 def told(t: Tokens, start: int, end: int, w: Terms) -> bool:
     """Whether a phrase before its verb names who was told, not who told."""
     words = t.lows[start:end]
-    for rest in w.addressees.get(words[0], ()):
-        if tuple(words[1:]) == rest:
+    for first, word in enumerate(words):
+        # Also behind a topic: “о мосте «Фонтанке» рассказали”.
+        if first and not (start and t.lows[start - 1] in w.stops):
+            break
+        if any(tuple(words[first + 1 :]) == rest for rest in w.addressees.get(word, ())):
             return True
     if w.dative_endings and words[0] in w.own_words:
         return True

@@ -39,6 +39,11 @@ class Cases:
         """The same, word by word."""
         return len(some) == len(others) and all(map(self.same, some, others))
 
+    def holds(self, whole: Sequence[str], part: Sequence[str]) -> bool:
+        """Whether one name goes on from or leads up to another: “краевое | министерство”."""
+        places = range(len(whole) - len(part) + 1)
+        return any(self.all_same(whole[at : at + len(part)], part) for at in places)
+
     def nearer(self, one: str, other: str) -> bool:
         """Whether `one` is nearer to the nominative; both are the same word."""
         return one != other and next(

@@ -9,7 +9,7 @@ from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
-from auditor.layers.attribution.frame import Frame, frame
+from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.noun_lists import Lists
@@ -22,6 +22,9 @@ _NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
 
+
+_QUOTED = FILL + " \t.,"
+"""What is left of a line that is a quotation: nobody else is named in it."""
 
 _SHORT = 4
 """Words of a phrase that may be somebody only because it speaks."""
@@ -97,6 +100,10 @@ class Chains:
         w = self._terms
         if word in w.pronouns:
             return self._pronoun(word, start)
+        if word in w.him or word in w.her:
+            return self._person_before(start, "m" if word in w.him else "f")
+        if word in w.latter:
+            return self._latter(start, self._shown.get((start, end), NOTHING).gender)
         if word in w.present:
             return None
         if word in w.pronoun_verbs:
@@ -105,9 +112,18 @@ class Chains:
         if phrase is None:
             return self._name_behind(start, end)
         closed = word.split()[-1] in w.demonstratives
+        known = next(filter(None, map(self._people.alias, word.split())), None) if closed else None
+        if known is not None:
+            # “pria yang akrab disapa Wandi itu”
+            told = replace(phrase, kind="named_person", people="one", named=True)
+            return self._person(told, known, start, end)
         if closed and phrase.people == "one":
             # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
+            if meant is not None:
+                return meant
+        if closed and phrase.name and phrase.name.casefold() == phrase.head:
+            meant = self._body(phrase, start)
             if meant is not None:
                 return meant
         if phrase.named and phrase.name:
@@ -133,8 +149,14 @@ class Chains:
         )
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
-        """“Saturday in Boston, Senator Reed”: the name that ends the phrase."""
+        """“Saturday in Boston, Senator Reed”: the name that ends the phrase.
+
+        In free order also the one that begins it: “Завьялов обвинения | отверг”.
+        """
         inside = [n for n in self._names.between(start + 1, end) if n.end >= end - 1]
+        if self._terms.free_order and not inside:
+            inside = [n for n in self._names.between(start, start + 1) if n.end < end]
+            inside = [n for n in inside if self._people.proven(n)]
         phrase = classify(self._reading, inside[-1].start, inside[-1].end) if inside else None
         if phrase is None or phrase.kind != "named_person":
             return None
@@ -164,7 +186,7 @@ class Chains:
         since = last.mentions[-1][1] if last else 0
         new = self._introduced(since, start, gender)
         if new is not None:
-            return self._of_name(new)
+            return self._of_name(new, gender)
         led = self._subject_before(since, start, gender)
         if led is not None:
             return led
@@ -176,13 +198,20 @@ class Chains:
             ):
                 continue
             if self._may_be(name, gender):
-                return self._of_name(name)
+                return self._of_name(name, gender)
         if last is not None:
             return last
         for name in reversed(self._names.between(0, start)):
             if self._may_be(name, gender):
-                return self._of_name(name)
+                return self._of_name(name, gender)
         return None
+
+    def _latter(self, start: int, gender: Gender | None) -> Entity | None:
+        """“Она повернулась к Алову. “Да”, — ответил тот”: whoever was named last."""
+        begin = self._text.rfind("\n", 0, max(start - 1, 0))
+        begin = max(self._text.rfind("\n", 0, max(begin - 1, 0)), 0)
+        found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
+        return self._of_name(found[-1], gender) if found else None
 
     def _introduced(self, since: int, start: int, gender: Gender | None) -> Name | None:
         """Whoever the paragraph has just named for the first time, in full, and nobody else."""
@@ -235,9 +264,13 @@ class Chains:
             return self._fits(known, gender)
         return not (gender and phrase.gender and phrase.gender != gender)
 
-    def _of_name(self, name: Name) -> Entity | None:
+    def _of_name(self, name: Name, gender: Gender | None = None) -> Entity | None:
         phrase = self._people.phrase(name)
-        return self._named(phrase, name.start, name.end) if phrase else None
+        if phrase is None:
+            return None
+        if gender and phrase.gender is None and self._declined:
+            phrase = replace(phrase, gender=gender)
+        return self._named(phrase, name.start, name.end)
 
     @staticmethod
     def _fits(entity: Entity, gender: Gender | None) -> bool:
@@ -251,6 +284,11 @@ class Chains:
             return self._person(phrase, name, start, end)
         if phrase.people == "body" and " " not in name and name.isupper():
             name = self._people.spelled_out(name) or name
+        if self._declined and name.islower():
+            known = self._body_told(name, start)
+            if isinstance(known, Entity):
+                return known
+            name = known or name
         folded = _plain(name)
         for entity in self.entities:
             if entity.phrase.kind != phrase.kind or entity.name is None:
@@ -268,6 +306,7 @@ class Chains:
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
         name = self._people.behind_office(phrase, name)
+        written = name
         if self._declined:
             phrase, name = self._as_on_a_card(phrase, name, (start, end))
         words = name.split()
@@ -278,6 +317,10 @@ class Chains:
             if self._declined and not self._fits(entity, phrase.gender):
                 continue
             other = entity.name.split()
+            if len(words) == 1 and not self._declined.may_be(
+                written, other[-1], entity.phrase.gender
+            ):
+                continue
             if self._cases.same(other[-1].casefold(), last) and (
                 len(other) == 1
                 or len(words) == 1
@@ -350,12 +393,14 @@ class Chains:
             known = self._described(phrase)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)
-            known = known or self._holder(phrase) or self._body(phrase)
+            known = known or self._holder(phrase) or self._body(phrase, start)
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start)
             known = known or self._the_person(phrase, start)
             if known is not None:
+                if gender and known.phrase.gender is None:
+                    known.phrase = replace(known.phrase, gender=gender)
                 return known
         for entity in reversed(self.entities):
             if entity.name is not None:
@@ -425,7 +470,17 @@ class Chains:
         person = self._person_before(start, phrase.gender)
         if person is None or person.name is None:
             return None
+        if not self._people.fits_beside(person.name, phrase):
+            return None
+        if self._people.another(person.name, phrase.head):
+            return self._somebody_else(person, phrase)
         return person if not person.mentions or self._gap(person, start) <= 1 else None
+
+    def _somebody_else(self, person: Entity, phrase: NounPhrase) -> Entity | None:
+        """“Попов, однофамилец чиновника”: the official is the one who spoke before him."""
+        others = (e for e in reversed(self._recent) if e.person and e is not person and e.name)
+        gender = phrase.gender or person.phrase.gender
+        return next((e for e in others if self._fits(e, gender)), None)
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """“the general”: whoever is called General, where it can be one person only."""
@@ -462,21 +517,33 @@ class Chains:
         if phrase.people != "one":
             return None
         words = self._text[start:end].casefold().split()
-        for word in words[1:]:
-            # “the man known as Wandi”
-            known = self._people.alias(word)
-            if known is not None:
-                return self._person(replace(phrase, kind="named_person"), known, start, end)
         name = self._people.described(phrase, words, start)
         return self._of_name(name) if name else None
 
-    def _body(self, phrase: NounPhrase) -> Entity | None:
+    def _body_told(self, name: str, start: int) -> Entity | str | None:
+        """“в министерстве”: the ministry met before, or its name where it did not speak yet."""
+        words = name.split()
+        for entity in reversed(self._recent):
+            whole = _plain(entity.name or "").split()
+            if entity.phrase.people == "body" and self._cases.holds(whole, words):
+                return entity
+        return self._people.body_before(words, start)
+
+    def _body(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the ministry”: the body whose name has that word."""
         if phrase.people != "body":
             return None
         for entity in reversed(self._recent):
             if entity.name and phrase.head in _plain(entity.name).split():
                 return entity
+        if not self._terms.demonstratives:
+            return None
+        # “lembaga itu”: the body that the paragraph has just named.
+        begin = self._text.rfind("\n", 0, start) + 1
+        for run in reversed(self._names.between(begin, start)):
+            found = classify(self._reading, run.start, run.end)
+            if found is not None and found.kind == "named_organisation":
+                return self._named(found, run.start, run.end)
         return None
 
     # Common
@@ -491,7 +558,10 @@ class Chains:
         """Lines with text between an entity's last mention and `start`."""
         end = entity.mentions[-1][1] if entity.mentions else 0
         between = self._frame.flat[end:start]
-        return sum(1 for line in between.split("\n")[1:-1] if line.strip()) + ("\n" in between)
+        quoted = _QUOTED if self._declined else None
+        return sum(1 for line in between.split("\n")[1:-1] if line.strip(quoted)) + (
+            "\n" in between
+        )
 
 
 def _optional(reading: Reading, name: str) -> frozenset[str]:

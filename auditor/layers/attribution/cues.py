@@ -81,7 +81,7 @@ def _at(unit: int, t: Tokens, index: int, w: Terms, found: Sequence[Cue]) -> tup
     length = longer(t, index, w.verb_heads) or 1
     verb = w.verbs.get(" ".join(t.lows[index : index + length]) if length > 1 else word)
     if verb is None:
-        return None, index + 1
+        return _impersonal(unit, t, index, w), index + 1
     if index and t.capital(index) and (verb.noun or verb.guarded):
         # “State Department”, “Show”: a name, or a headline that says too little.
         return None, index + 1
@@ -111,6 +111,25 @@ def _following(unit: int, t: Tokens, index: int, length: int, w: Terms, order: O
         if not (w.demonstratives and all(t.capital(i) for i in apposed)):
             phrase = phrase._replace(end=phrase.head_end)
     return _cue(unit, t, index, length, _PLAIN, order, phrase)
+
+
+def _impersonal(unit: int, t: Tokens, index: int, w: Terms) -> Cue | None:
+    """“В решении суда сказано: …”: the body whose paper it is."""
+    if not any(
+        len(r) == 1 and r[0] in w.body_prepositions for r in w.according.get(t.lows[index], ())
+    ):
+        return None
+    phrase = mentions.before(t, index - 1, 0, w) if index else None
+    if phrase is None or not phrase.start or t.capital(phrase.start):
+        return None
+    if t.lows[phrase.start - 1] not in w.body_prepositions:
+        return None
+    if phrase.start > 1 and t.lows[phrase.start - 2] in w.stops:
+        return None  # “со ссылкой на …”
+    owner = Phrase(phrase.start + 1, phrase.end, phrase.end)
+    if len(range(*owner[:2])) and mentions.speaks(t, owner, w):
+        phrase = owner
+    return _cue(unit, t, index, 1, _PLAIN, "subject", phrase)
 
 
 def _cue(
@@ -160,6 +179,9 @@ def _verb(
     def made(order: Order, phrase: Phrase, said: bool = True) -> Cue:
         return _cue(unit, t, index, length, verb, order, phrase, said, complement)
 
+    if t.lows[index] in w.citing and behind < len(t) and t.lows[behind] in (w.him | w.her):
+        # “цитирует его РБК”: he speaks, not who cites him.
+        return made("inverted", Phrase(behind, behind + 1, behind + 1))
     if verb.pronoun:
         return made("pronoun", Phrase(index, behind, behind))
     inverted = subjects.inverted(t, index, behind, verb, w)

@@ -86,6 +86,14 @@ class Declined:
             return name  # “по словам Дюма”
         return _written(name, found.pop()) if len(found) == 1 else name
 
+    def may_be(self, written: str, nominative: str, gender: Gender | None) -> bool:
+        """Whether she or he of that surname may be written so: “Коваля” is no woman's “Коваль”."""
+        word, name = written.casefold(), nominative.casefold()
+        ways = [r for r in self._word(word, given=False) if r.nominative == name]
+        if word == name or gender is None or not ways:
+            return True
+        return any(r.gender == gender for r in ways)
+
     def _readings(self, words: Sequence[str], case: Case | None) -> list[Reading]:
         """The name as a whole, in each case in which all its words can stand."""
         if not self._cells or not words:

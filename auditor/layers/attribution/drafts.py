@@ -131,6 +131,11 @@ class Drafts:
         """Whose cue it is, also where it is no more than a guess that he says a quotation."""
         return self.chains.resolve(*cue.source)
 
+    def _weighty(self, cue: Cue) -> bool:
+        """“according to the average of five polls”: attributed, if to nothing that can speak."""
+        long = cue.phrase.end - cue.phrase.start > 1
+        return cue.order == "according" and (long or self.lines[cue.unit].capital(cue.phrase.start))
+
     def _surely_somebody(self, source: tuple[int, int]) -> bool:
         """A guess at the speaker makes a source of a name or a pronoun only."""
         if self.text[slice(*source)].casefold() in self.terms.pronouns:
@@ -150,7 +155,9 @@ class Drafts:
         t = self.lines[cue.unit]
         if verb.passive and cue.order == "agent":
             return True
-        if verb.request and cue.order != "relative" and self._asks(cue):
+        loose = (verb.bare and self._clause_follows(cue)) or (verb.request and self._asks(cue))
+        own = cue.order not in ("relative", "joined", "participle")
+        if loose and own and not self._told_within(cue):
             return True
         opener = t.lows[cue.first - 1] if cue.first else ""
         if self.terms.free_order and cue.order == "inverted" and opener in self.terms.empty:
@@ -188,6 +195,33 @@ class Drafts:
             if not t.is_word(at):
                 return False
             if t.lows[at] in w.requested or t.lows[at].endswith(w.infinitive_endings or ("\0",)):
+                return True
+        return False
+
+    def _told_within(self, cue: Cue) -> bool:
+        """“She said they believe …”, “if they believe …”: what she said, no report of its own."""
+        w, t, first = self.terms, self.lines[cue.unit], cue.phrase.start
+        before = t.lows[first - 1] if first else ""
+        led = before in w.complement or before in w.relatives or before in w.supposing
+        return led or any(
+            c.unit == cue.unit and c.last < first <= c.last + 3 and c.said
+            for c in self.cues
+            if c is not cue
+        )
+
+    def _clause_follows(self, cue: Cue) -> bool:
+        """“believe the bridge will hold”: a clause without “that” follows."""
+        w, t, first = self.terms, self.lines[cue.unit], cue.last + 1
+        if first >= len(t) or not t.is_word(first) or t.lows[first] in w.present:
+            return False
+        if t.lows[first] in w.pronouns:
+            return True
+        if not (t.capital(first) or t.lows[first] in w.definite or t.lows[first] in w.quantifiers):
+            return False
+        for at in range(first + 1, min(first + _REQUEST, len(t))):
+            if not t.is_word(at) or t.lows[at] in w.relatives or t.lows[at] in w.infinitive:
+                return False
+            if t.lows[at] in w.auxiliaries:
                 return True
         return False
 
@@ -282,7 +316,7 @@ class Drafts:
     def _paraphrases(self, told: list[Cue]) -> None:
         for cue in told:
             entity = self._source(cue)
-            if entity is None:
+            if entity is None and not self._weighty(cue):
                 continue
             start, end = self._clause(cue)
             self.drafts.append(

@@ -49,6 +49,8 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         if last < low:
             return None
     word = t.lows[last]
+    if word in w.latter and (last == low or not t.is_word(last - 1)):
+        return Phrase(last, end, end)
     if word in w.pronouns or word in w.present or word in w.vague:
         if (
             word in w.vague
@@ -225,14 +227,18 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     if first >= high or not t.is_word(first):
         return None
     word = t.lows[first]
-    if word in w.pronouns or word in w.present:
+    latter = word in w.latter and not (first + 1 < high and t.is_word(first + 1))
+    if word in w.pronouns or word in w.present or latter:
         return Phrase(first, first + 1, first + 1)
     if word in w.vague:
         follows = first + 1 < high and t.is_word(first + 1) and t.lows[first + 1] not in w.stops
         if not follows:
             return Phrase(first, first + 1, first + 1)
     opens = word in w.definite or word in w.indefinite or word in w.quantifiers
-    if not opens and (word in w.stops or word in w.prepositions or word in w.times):
+    # “говорится в заявлении”: what stands there is a document, no time or place.
+    cited = bool(w.body_prepositions) and word in w.roles and verb in w.body_prepositions
+    timed = word in w.times and not cited
+    if not opens and (word in w.stops or word in w.prepositions or timed):
         return None
     end = walk_right(t, first, high, w)
     if end == first:
@@ -274,8 +280,8 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
         if not t.is_word(end):
             break
         if end > first:
-            if t.lows[end - 1] in w.demonstratives:
-                break
+            if word in w.demonstratives:
+                return end + 1
             if word in w.stops or word in w.relatives or word in w.times:
                 pointed = _pointed(t, end, high, w)
                 if pointed:
@@ -288,7 +294,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
             elif word in w.prepositions:
                 tight = word in w.tight_prepositions or (
                     word in w.noun_prepositions
-                    and not t.capital(end - 1)
+                    and (not t.capital(end - 1) or _acronym(t, end - 1))
                     and not (end + 1 < high and t.lows[end + 1].isdigit())
                 )
                 if not tight or not _noun_ahead(t, end + 1, high, w):
@@ -298,6 +304,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 or word in w.relatives
                 or word in w.times
                 or word in w.pronouns
+                or (word in w.addressees and t.capital(end - 1) and not t.capital(end))
                 or (word in w.verbs and word not in w.roles and not t.capital(end))
                 or (w.adverb(word) and not t.capital(end))
                 or (word in w.definite and t.lows[end - 1] not in w.prepositions)
@@ -307,6 +314,11 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
     while end > first and (t.lows[end - 1] in w.prepositions or t.lows[end - 1] in w.joins):
         end -= 1
     return end
+
+
+def _acronym(t: Tokens, index: int) -> bool:
+    """“управление МЧС | по области”: still the body, no name of a person."""
+    return len(t.words[index]) > 1 and t.words[index].isupper()
 
 
 def _pointed(t: Tokens, at: int, high: int, w: Terms) -> int:
@@ -398,7 +410,7 @@ def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
     """Whether a phrase may be somebody who speaks: a pronoun, a name, a role."""
     if phrase.end - phrase.start == 1:
         word = t.lows[phrase.start]
-        if word in w.pronouns or word in w.vague or word in w.present:
+        if word in w.pronouns or word in w.vague or word in w.present or word in w.latter:
             return True
         if word in w.empty:
             return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from auditor.items import People, Reading, SourceKind
+from auditor.layers.attribution.bodies import Bodies
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut
 from auditor.layers.attribution.noun_lists import (
@@ -84,10 +85,18 @@ class _Phrase(Cut):
             return self._unnamed("vague_collective", opening, people="several")
         if not self.core or opening in lists.no_source:
             return None
-        if lists.listed and len(self.core) == 1 and not self.rest and self.number is None:
-            # No article: “источник” alone is the one told of before.
-            self.definite |= lists.head(self.core) is not None
+        if lists.listed and not self.rest and self.number is None:
+            self.definite |= self._told_before()
         return self._agency() or self._introduced() or self._of(self.core)
+
+    def _told_before(self) -> bool:
+        """No article: “источник” alone, “собеседник издания” is the one told of before."""
+        head = self.lists.head(self.core)
+        if head is None or head.first:
+            return False
+        behind = [self.lists.kinds.get(t.fold) for t in self.core[1:] if not t.capital]
+        ours = head.kind == "source" and behind == ["media"]
+        return len(self.core) == 1 or (len(self.core) == 2 and ours)
 
     def _counts(self, token: Token) -> bool:
         return token.text.isdigit() or token.fold in self.lists.alone
@@ -222,7 +231,9 @@ class _Phrase(Cut):
         if kind in ("documents", "public_documents"):
             return self._document(head, modifiers, possessor, whole)
         if kind == "bodies":
-            known = self.definite or owned or self.maker(modifiers, possessor)
+            # “Badan Geologi”: where the head comes first, capitals make a name.
+            written = lists.head_first and len(core) > 1 and all(t.capital for t in core)
+            known = self.definite or owned or written or self.maker(modifiers, possessor)
             if not plural and (known or self.publisher()):
                 return self._body(whole, noun)
             return self._unnamed("vague_collective", noun, people="several" if plural else "body")
@@ -240,13 +251,17 @@ class _Phrase(Cut):
             return None
         if kind == "spokesperson":
             body = self.organisation(core, [])
+            unnamed = not body or body.islower()
+            if unnamed and single and noun in self.lists.press_offices:
+                # “в пресс-службе клуба”: no club is named, the office speaks
+                return self._body(self._in_full(head, core), noun)
             if body or single:
                 found = replace(self._body(body, noun), people=number, role=whole)
                 return replace(found, gender=self.gender(core))
         if kind == "kin" or (kind == "office" and single):
             return replace(self._holder(whole, noun, core), people=number)
         if kind == "bodies" and self.number is None:
-            return self._body(whole, noun)
+            return self._body(self._in_full(head, core), noun)
         if kind == "bodies":
             return self._unnamed("vague_collective", noun, people=number)
         if kind == "public_documents":
@@ -259,6 +274,26 @@ class _Phrase(Cut):
             sort: SourceKind = "unnamed_media" if kind == "media" else "unnamed_document"
             return self._unnamed(sort, noun, people="body")
         return self._people(noun, core, [], whole, plural)
+
+    def _in_full(self, head: Head, core: list[Token]) -> str:
+        """The name of a body, in the nominative, with what it is for (“комитет по печати”)."""
+        before = self.reading.text[max(self.start - 8, 0) : self.start]
+        words = [t.text for t in core[: head.first]]
+        noun = self.words_of(core[head.first : head.last + 1])
+        bodies = self.reading.language.once(Bodies)
+        found = bodies.nominative(before, words, noun, self.lists.kinds)
+        name = self.words_of(core)
+        if found:
+            name = found + self.text[core[head.last].end : core[-1].end]
+        rest = self.rest
+        linked = len(rest) > 1 and core[-1] is self.core[-1]
+        linked = linked and rest[0].fold in self.lists.body_links
+        if not linked or rest[0].fold in self.lists.conjunctions:
+            return name
+        end = next((i for i, t in enumerate(rest) if not t.fold[0].isalnum()), len(rest))
+        if self.lists.determiner(rest[1:end]) or rest[1].fold in self.lists.boundaries:
+            return name
+        return name + self.text[core[-1].end : rest[end - 1].end]
 
     def _people(
         self, noun: str, core: list[Token], possessor: list[Token], whole: str, plural: bool
@@ -306,6 +341,8 @@ class _Phrase(Cut):
         person = head and head.kind in (*HOLDERS, "spokesperson")
         if not person and self.core[-1].fold not in self.lists.titles:
             return None
+        if self.lists.listed and self.rest and (name := self._behind_body()):
+            return self._person(name, self.words_of(self.core))
         match = self.lists.named_by.search(self.text, self.core[-1].start)
         if match:
             name = self.leading_capitals([t for t in self.tokens if t.start >= match.end()])
@@ -326,6 +363,13 @@ class _Phrase(Cut):
                 role = self.text[self.tokens[0].start : name[0].start].rstrip(EDGE + "(")
                 return self._person(name, role)
         return None
+
+    def _behind_body(self) -> list[Token]:
+        """“представитель управления по области | Вера Черных”"""
+        end = next((i for i, t in enumerate(self.rest) if not t.fold[0].isalnum()), len(self.rest))
+        run = self.capitals(self.rest[:end])
+        given = [i for i, t in enumerate(run[:-1]) if t.fold in self.lists.first_names]
+        return run[given[0] :] if given else []
 
     def _introduced_body(self, head: Head) -> NounPhrase | None:
         """“an aid group, Northern Relief”."""

@@ -154,7 +154,7 @@ class Cut:
         if lists.listed:
             # “мэра Рыльска Марии Сомовой”: the first name begins it.
             given = [i for i, t in enumerate(name[:-1]) if t.fold in lists.first_names]
-            name = name[given[0] :] if given else name
+            name = name[given[0] :] if given else self._without_owner(name, core)
         first = core.index(name[0])
         before = core[first - 1] if first else None
         if any(t.fold in lists.first_names for t in name[:-1]):
@@ -175,6 +175,13 @@ class Cut:
         if len(name) == 1:
             return name if not before.capital and not name[0].acronym else []
         return name
+
+    def _without_owner(self, name: list[Token], core: list[Token]) -> list[Token]:
+        """“министр рыболовства Сенегала | Мамаду Бассен”"""
+        headed = core.index(name[0]) and self.lists.head(core[: core.index(name[0])])
+        owned = len(name) > 2 and not name[1].fold.endswith(self.lists.patronymics)
+        owned = owned and name[0].fold.endswith(self.lists.genitive_endings)
+        return name[1:] if headed and owned else name
 
     def _behind_listed(self, name: list[Token], first: int) -> bool:
         """“житель Рыльска”, “эксперты Росводресурсов”: a genitive that is no name of theirs."""

@@ -59,6 +59,12 @@ class Lists:
         """The head is the first noun that a list knows; genitives follow it."""
         endings = "noun.surname_endings"
         self.surname_endings = tuple(words(endings)) if endings in language.lists else ()
+        genitive = "noun.genitive_endings"
+        self.genitive_endings = tuple(words(genitive)) if genitive in language.lists else ()
+        agreeing = "noun.adjective_endings"
+        self.adjective_endings = tuple(words(agreeing)) if agreeing in language.lists else ()
+        fathers = "names.patronymic_endings"
+        self.patronymics = tuple(words(fathers)) if fathers in language.lists else ()
         self.determiners: dict[str, str] = {}
         for kind in ("definite", "one", "several", "possessive"):
             self.determiners |= dict.fromkeys(words(f"determiners.{kind}"), kind)
@@ -91,6 +97,8 @@ class Lists:
         where = "attribution.degrees"
         degrees = words(where) if where in language.lists else ()
         self.degrees = frozenset(degree.rstrip(".") for degree in degrees)
+        press = "people.press_offices"
+        self.press_offices = words(press) if press in language.lists else frozenset()
         self.honorifics = words("titles.male", "titles.female")
         self.titles = words("titles.male", "titles.female", "titles.neutral")
         self.female = words("titles.female", "people.female", "names.female")

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
+from auditor.layers.attribution.cues import lines
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.tokens import Tokens
 
 _WORD = regex.compile(r"[\p{L}\d]+(?:['’.\-‑]\p{L}+)*")
 _BEFORE = 90
@@ -25,10 +29,13 @@ _BESIDE = 70
 """Code points behind a name in which an age, an alias or a trade may stand."""
 _ADJOINING = 8
 """Code points between a name and “alias” where they belong together (“(39)”)."""
+_TRIES = 4
+"""Earlier places of a word that are looked at for a longer name of it."""
 _SHORTEST = 3
 """Letters of a name that stands alone; fewer are initials and units."""
 _WORDS = 8
 """Words before a name that may be said of it."""
+_PLACE = regex.compile(r" (\p{Ll}{1,2}) \p{Lu}[\p{L}-]+")
 _CLAUSE = regex.compile(r"[,.;:!?()\n]")
 
 
@@ -68,9 +75,20 @@ class People:
             found = classify(self._reading, name.start, name.end)
             person = found is not None and found.kind == "named_person" and found.name
             word = name.words[0] if len(name.words) == 1 else ""
-            no_name = word and (len(word) < _SHORTEST or self._is_place(word))
+            no_name = word and (
+                len(word) < _SHORTEST or self._is_place(word) or self._is_adjective(name)
+            )
             self._phrases[name.start] = found if person and not no_name else None
         return self._phrases[name.start]
+
+    def _is_adjective(self, name: Name) -> bool:
+        """“суд Тверской | области”: what it belongs to follows in small letters."""
+        where = "names.adjective_endings"
+        if not self._declined or where not in self._reading.language.lists:
+            return False
+        endings = tuple(self._reading.language.words(where))
+        behind = self._frame.flat[name.end : name.end + 2]
+        return name.words[0].endswith(endings) and behind[:1] == " " and behind[1:].islower()
 
     def _is_place(self, word: str) -> bool:
         """Whether the article says “in” it somewhere."""
@@ -122,7 +140,9 @@ class People:
             phrase = self.phrase(name)
             if phrase is None or not phrase.name or " " not in phrase.name:
                 continue
-            if not (gender and phrase.gender and phrase.gender != gender):
+            if gender and phrase.gender and phrase.gender != gender:
+                continue
+            if self._declined.may_be(word, name.words[-1], phrase.gender):
                 found = self._declined.nominative(phrase.name, gender or phrase.gender)
         return found
 
@@ -179,6 +199,56 @@ class People:
         }
         return found.pop() if len(found) == 1 else None
 
+    def body_before(self, words: Sequence[str], start: int) -> str | None:
+        """The longer name by which the text told of a body before: “краевое министерство”."""
+        flat = self._frame.flat
+        stem = words[0][: max(len(words[0]) - 2, 3)].casefold()
+        low, place = flat.lower(), start
+        for _ in range(_TRIES):
+            place = low.rfind(stem, 0, place)
+            unit = self._frame.unit_at(place) if place >= 0 else None
+            if unit is None:
+                return None
+            t = self._reading.use(lines)[unit]
+            at = next((i for i, s in enumerate(t.starts) if s == place), None)
+            if at is None or at + len(words) > len(t):
+                continue
+            first, last = self._around(t, at, at + len(words) - 1)
+            found = classify(self._reading, t.starts[first], t.ends[last])
+            name = found.name if found is not None and found.people == "body" else None
+            if name and self._cases.holds(name.casefold().split(), words):
+                name = self._with_place(name, flat)
+                return name[0].lower() + name[1:] if self._in_small(name, flat) else name
+        return None
+
+    def _around(self, t: Tokens, first: int, last: int) -> tuple[int, int]:
+        """First and last token of a body's name: adjectives before its noun, genitives behind."""
+        lists: Lists = self._reading.language.once(Lists)
+        verbs = (*self._terms.plural_endings, *self._terms.feminine_endings)
+        while first and t.lows[first - 1].endswith(lists.adjective_endings):
+            first -= 1
+        while last + 1 < len(t) and t.is_word(last + 1):
+            low = t.lows[last + 1]
+            genitive = low.endswith(lists.genitive_endings) and not low.endswith(verbs)
+            if low in lists.boundaries or not (t.capital(last + 1) or genitive):
+                break
+            last += 1
+        return first, last
+
+    def _with_place(self, name: str, flat: str) -> str:
+        """“областной суд | в Туле”"""
+        end = flat.find(name) + len(name)
+        place = _PLACE.match(flat, end) if end >= len(name) else None
+        told = place is not None and place[1] in self._terms.body_prepositions
+        return name + place[0] if told and place is not None else name
+
+    @staticmethod
+    def _in_small(name: str, flat: str) -> bool:
+        """Whether its first capital is the sentence's alone."""
+        place = flat.find(name)
+        before = flat[max(place - 3, 0) : place].strip()
+        return not name.split()[0].isupper() and (not before or before[-1] in ".!?")
+
     # Descriptions
 
     def described(self, phrase: NounPhrase, words: Sequence[str], start: int) -> Name | None:
@@ -201,6 +271,8 @@ class People:
                 continue
             if phrase.gender and told.phrase.gender and phrase.gender != told.phrase.gender:
                 continue
+            if self._declined and self.another(" ".join(told.name.words), phrase.head):
+                continue
             fits = sum(self._beside_is(told, w) for w in words)
             if fits > best:
                 best, found = fits, []
@@ -211,6 +283,33 @@ class People:
         last = found[-1].name
         alone = all(self._cases.same(self._key(t.name), self._key(last)) for t in found)
         return last if alone or "\n" not in self._frame.flat[last.end : start].strip() else None
+
+    def fits_beside(self, name: str, phrase: NounPhrase) -> bool:
+        """Whether whose office it is (“хозяйка центра”) was told beside the name too."""
+        whose = (phrase.role or "").casefold().split()[1:]
+        key = name.split()[-1].casefold()
+        return not whose or any(
+            self._cases.same(self._key(told.name), key)
+            and all(self._beside_is(told, word) for word in whose)
+            for told in self._all()
+        )
+
+    def another(self, name: str, head: str) -> bool:
+        """Whether somebody is told to be another's: “Попов, однофамилец чиновника”."""
+        where = "people.relations"
+        if where not in self._reading.language.lists:
+            return False
+        relations = self._reading.language.words(where)
+        whole = name.casefold().split()
+        for told in self._all():
+            if not self._cases.holds([w.casefold() for w in told.name.words], whole):
+                continue
+            around = self._frame.flat[max(0, told.name.start - _BESIDE) : told.name.end + _BESIDE]
+            for part in _CLAUSE.split(around):
+                words = part.casefold().split()
+                if any(a in relations and self._cases.same(b, head) for a, b in pairwise(words)):
+                    return True
+        return False
 
     def _beside_is(self, told: Told, word: str) -> bool:
         return any(self._cases.same(word, beside) for beside in told.beside)

@@ -310,6 +310,7 @@ def subject(t: Tokens, low: int, high: int, w: Terms) -> Phrase | None:
         and t.is_word(end)
         and t.lows[end] not in w.roles
         and t.lows[end] not in w.prepositions
+        and not (w.free_order and t.lows[end - 1] in w.roles)
     ):
         end += 1
     phrase = Phrase(phrase.start, phrase.end if end == phrase.head_end else end, end)

@@ -25,6 +25,7 @@ class Verb:
         participle: a form that needs no subject of its own (“saying”).
         first: a form that only stands before whoever speaks (“kata Jones”).
         passive: a passive whose agent may stand right behind it (“disampaikan Jones”).
+        bare: a clause may follow without “that” (“believe he will win”).
         request: asks somebody for something (“urged them to leave”).
     """
 
@@ -39,6 +40,7 @@ class Verb:
     first: bool = False
     passive: bool = False
     request: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,13 @@ class Terms:
     """End a phrase that points back (“perempuan 43 tahun itu”). May be empty."""
     habits: frozenset[str]
     """Before a cue: it tells of a habit (“politicians always promise”). May be empty."""
+    citing: frozenset[str]
+    """Cues of those who cite somebody else. May be empty, as the next five."""
+    relay: dict[str, tuple[tuple[str, ...], ...]]
+    dubbing: frozenset[str]
+    him: frozenset[str]
+    her: frozenset[str]
+    latter: frozenset[str]
     feminine_endings: tuple[str, ...]
     masculine_endings: tuple[str, ...]
     """Of verbs that tell whether she or he speaks. May be empty, as the next two."""
@@ -175,6 +184,12 @@ def terms(language: Language) -> Terms:
         habits=_optional(language, "attribution.habits"),
         feminine_endings=tuple(_optional(language, "cue_use.feminine_endings")),
         masculine_endings=tuple(_optional(language, "cue_use.masculine_endings")),
+        citing=_optional(language, "cue_use.citing"),
+        relay=_heads(_optional(language, "cue_frames.relay")),
+        dubbing=_optional(language, "cue_frames.dubbing"),
+        him=_optional(language, "attribution.pronouns.him"),
+        her=_optional(language, "attribution.pronouns.her"),
+        latter=_optional(language, "attribution.pronouns.latter"),
         hers=_optional(language, "cue_use.hers"),
         his=_optional(language, "cue_use.his"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
@@ -214,7 +229,7 @@ def _tails(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 _USES = ("guarded", "act", "naming", "noun", "straight", "pronoun", "first")
 
-_RARE_USES = ("passive", "request")
+_RARE_USES = ("passive", "request", "bare")
 
 _PRONOUNS = ("masculine", "feminine", "person", "plural", "thing")
 
