@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from auditor.items import People, Reading, SourceKind
-from auditor.layers.attribution.bodies import Bodies
-from auditor.layers.attribution.declined import Declined, Gender
+from auditor.layers.attribution.declined import Gender
 from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut
+from auditor.layers.attribution.noun_listed import behind_body, gender_of, in_full, told_before
 from auditor.layers.attribution.noun_lists import (
     PEOPLE,
     Head,
@@ -86,17 +86,8 @@ class _Phrase(Cut):
         if not self.core or opening in lists.no_source:
             return None
         if lists.listed and not self.rest and self.number is None:
-            self.definite |= self._told_before()
+            self.definite |= told_before(self)
         return self._agency() or self._introduced() or self._of(self.core)
-
-    def _told_before(self) -> bool:
-        """No article: “источник” alone, “собеседник издания” is the one told of before."""
-        head = self.lists.head(self.core)
-        if head is None or head.first:
-            return False
-        behind = [self.lists.kinds.get(t.fold) for t in self.core[1:] if not t.capital]
-        ours = head.kind == "source" and behind == ["media"]
-        return len(self.core) == 1 or (len(self.core) == 2 and ours)
 
     def _counts(self, token: Token) -> bool:
         return token.text.isdigit() or token.fold in self.lists.alone
@@ -254,14 +245,14 @@ class _Phrase(Cut):
             unnamed = not body or body.islower()
             if unnamed and single and noun in self.lists.press_offices:
                 # “в пресс-службе клуба”: no club is named, the office speaks
-                return self._body(self._in_full(head, core), noun)
+                return self._body(in_full(self, head, core), noun)
             if body or single:
                 found = replace(self._body(body, noun), people=number, role=whole)
                 return replace(found, gender=self.gender(core))
         if kind == "kin" or (kind == "office" and single):
             return replace(self._holder(whole, noun, core), people=number)
         if kind == "bodies" and self.number is None:
-            return self._body(self._in_full(head, core), noun)
+            return self._body(in_full(self, head, core), noun)
         if kind == "bodies":
             return self._unnamed("vague_collective", noun, people=number)
         if kind == "public_documents":
@@ -274,26 +265,6 @@ class _Phrase(Cut):
             sort: SourceKind = "unnamed_media" if kind == "media" else "unnamed_document"
             return self._unnamed(sort, noun, people="body")
         return self._people(noun, core, [], whole, plural)
-
-    def _in_full(self, head: Head, core: list[Token]) -> str:
-        """The name of a body, in the nominative, with what it is for (“комитет по печати”)."""
-        before = self.reading.text[max(self.start - 8, 0) : self.start]
-        words = [t.text for t in core[: head.first]]
-        noun = self.words_of(core[head.first : head.last + 1])
-        bodies = self.reading.language.once(Bodies)
-        found = bodies.nominative(before, words, noun, self.lists.kinds)
-        name = self.words_of(core)
-        if found:
-            name = found + self.text[core[head.last].end : core[-1].end]
-        rest = self.rest
-        linked = len(rest) > 1 and core[-1] is self.core[-1]
-        linked = linked and rest[0].fold in self.lists.body_links
-        if not linked or rest[0].fold in self.lists.conjunctions:
-            return name
-        end = next((i for i, t in enumerate(rest) if not t.fold[0].isalnum()), len(rest))
-        if self.lists.determiner(rest[1:end]) or rest[1].fold in self.lists.boundaries:
-            return name
-        return name + self.text[core[-1].end : rest[end - 1].end]
 
     def _people(
         self, noun: str, core: list[Token], possessor: list[Token], whole: str, plural: bool
@@ -341,7 +312,7 @@ class _Phrase(Cut):
         person = head and head.kind in (*HOLDERS, "spokesperson")
         if not person and self.core[-1].fold not in self.lists.titles:
             return None
-        if self.lists.listed and self.rest and (name := self._behind_body()):
+        if self.lists.listed and self.rest and (name := behind_body(self)):
             return self._person(name, self.words_of(self.core))
         match = self.lists.named_by.search(self.text, self.core[-1].start)
         if match:
@@ -363,13 +334,6 @@ class _Phrase(Cut):
                 role = self.text[self.tokens[0].start : name[0].start].rstrip(EDGE + "(")
                 return self._person(name, role)
         return None
-
-    def _behind_body(self) -> list[Token]:
-        """“представитель управления по области | Вера Черных”"""
-        end = next((i for i, t in enumerate(self.rest) if not t.fold[0].isalnum()), len(self.rest))
-        run = self.capitals(self.rest[:end])
-        given = [i for i, t in enumerate(run[:-1]) if t.fold in self.lists.first_names]
-        return run[given[0] :] if given else []
 
     def _introduced_body(self, head: Head) -> NounPhrase | None:
         """“an aid group, Northern Relief”."""
@@ -425,17 +389,8 @@ class _Phrase(Cut):
             organisation=self.organisation(rest, []),
             country=self.lists.origin([t for t in self.tokens if t not in name]),
             head=name[-1].fold,
-            gender=self.gender(rest) or self._of_name(name),
+            gender=self.gender(rest) or gender_of(self, name),
         )
-
-    def _of_name(self, name: list[Token]) -> Gender | None:
-        """Whether a name is hers or his: by its endings, else by the first name."""
-        declined = self.reading.language.once(Declined)
-        if not declined:
-            return self.gender(name[:1])
-        told = declined.gender([t.text for t in name])
-        both = name[0].fold in self.lists.female and name[0].fold in self.lists.male
-        return told or (None if both else self.gender(name[:1]))
 
     def _holder(self, whole: str, noun: str, core: list[Token]) -> NounPhrase:
         """Somebody whom an office or a relation names."""
