@@ -117,7 +117,8 @@ def _record(record: type) -> Schema:
         if record is Finding and name in ("points", "counted"):
             found[name] = TENTHS
         elif record is Speaker and name == "source":
-            found[name] = TEXT
+            # Somebody whom only another's words name is no source.
+            found[name] = MAYBE_TEXT
         else:
             found[name] = _type(hints[name])
         if name == "end" and record is not Block and "text" not in hints:
