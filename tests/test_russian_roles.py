@@ -144,3 +144,12 @@ def test_what_people_call_a_thing_is_nobodys_word(pack: Pack) -> None:
     text = "Олег Рощин сообщил, что мост, который горожане прозвали «горбатым», придётся закрыть."
     quotes = LazyAnalysis(Article(text=text, language="ru"), pack.lexicon).layer("quotes")
     assert [q.speaker for q in quotes] == [None]
+
+
+def test_a_cow_is_nobody_a_role_can_mean(pack: Pack) -> None:
+    text = (
+        "— Мы не ждали её раньше майских, — рассказывает Нина Рощина.\n\n"
+        "Корова Зорька двое суток стояла на крыше.\n\n"
+        "— Зато доиться потом не давалась, — смеётся хозяйка."
+    )
+    assert set(speakers(pack, text)) == {"Нина Рощина"}

@@ -474,7 +474,10 @@ class Chains:
             return None
         if self._people.another(person.name, phrase.head):
             return self._somebody_else(person, phrase)
-        return person if not person.mentions or self._gap(person, start) <= 1 else None
+        fits = (e for e in self.entities if e.person and e.name and self._fits(e, phrase.gender))
+        alone = bool(phrase.gender) and all(e is person for e in fits)
+        near = _NEAR_PARAGRAPHS if alone else 1
+        return person if not person.mentions or self._gap(person, start) <= near else None
 
     def _somebody_else(self, person: Entity, phrase: NounPhrase) -> Entity | None:
         """“Попов, однофамилец чиновника”: the official is the one who spoke before him."""

@@ -321,7 +321,7 @@ class People:
     def proven(self, name: Name) -> bool:
         """Whether more than the beginning of a sentence makes a run of capitals a name."""
         if len(name.words) > 1:
-            return True
+            return not self._declined or not self._opens(name) or self._is_person(name)
         if self._proven is None:
             self._proven = {
                 word.casefold()
@@ -329,6 +329,18 @@ class People:
                 for word in run.words[(0 if not self._opens(run) else 1) :]
             }
         return any(self._cases.same(name.words[0].casefold(), word) for word in self._proven)
+
+    def _is_person(self, name: Name) -> bool:
+        """“Корова Зорька” opens a sentence: a first name, or another naming, tells a person."""
+        lists: Lists = self._reading.language.once(Lists)
+        lows = [word.casefold() for word in name.words]
+        if any(w in lists.first_names or w.endswith(lists.patronymics) for w in lows):
+            return True
+        return any(
+            self._cases.same(run.words[-1].casefold(), lows[-1])
+            for run in self._names.runs
+            if run is not name
+        )
 
     def _opens(self, name: Name) -> bool:
         before = self._frame.flat[max(0, name.start - 4) : name.start].rstrip(" (")
