@@ -130,7 +130,7 @@ def test_whoever_is_quoted_inside_a_quotation_is_told(told: Told) -> None:
 def test_no_quotation_is_made_up(told: Told) -> None:
     known = {told.text.find(g["text"]) for g in [*spoken(told.gold), *(told.gold["nested"] or ())]}
     outer = [
-        q for q in told.quotes if not any(o.start < q.start and q.end < o.end for o in told.quotes)
+        q for q in told.quotes if not any(o.start < q.start and q.end <= o.end for o in told.quotes)
     ]
     begun = told.gold["quotes"]
     extra = [
