@@ -216,7 +216,12 @@ class _Assembly:
         speaker = None
         if nested is not None and outer is not None and mark.kind != "title":
             around = outer.start, outer.end
-            inside = [m for m in every if around[0] <= m.open_start < m.close_end <= around[1]]
+            inside = [
+                m
+                for m in every
+                if around[0] <= m.open_start < m.close_end <= around[1]
+                and (m.start, m.end) != around  # an answer in an interview has no marks
+            ]
             told, speaker = nested.speaker(mark, inside, around, outer.speaker)
             if not told and outer.speaker and mark.kind != "direct":
                 speaker = replace(outer.speaker, reasons=("inside this speaker’s quotation",))

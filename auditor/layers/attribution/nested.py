@@ -142,7 +142,8 @@ class Nested:
         word = t.lows[phrase.start]
         if phrase.end - phrase.start == 1 and word in self._terms.present:
             return word in self._terms.speaker
-        return not self._terms.free_order or self._is_head(t, phrase.start)
+        named = phrase.start > 0 and t.capital(phrase.start)
+        return not self._terms.free_order or named or self._is_head(t, phrase.start)
 
     def _subject(self, t: Tokens, verb: int) -> Phrase | None:
         """The person nearest before the verb: “My boss came in and said”."""

@@ -256,7 +256,7 @@ class Sieves:
         before = self._continued(index, first)
         if before is not None and before.confidence >= 0.85:
             return before
-        after = self._named_behind(last)
+        after = self._named_behind(last) or self._presented(last)
         if after is not None:
             return after
         if before is not None:
@@ -271,6 +271,20 @@ class Sieves:
             reason = "whoever speaks in the paragraph before"
             return self._from_unit(first - 1, 0.45, "before", reason)
         return None
+
+    def _presented(self, unit: int) -> Voice | None:
+        """“…”. Baker Ann Reed – on how to close five shops."""
+        if unit + 1 >= len(self.frame.units):
+            return None
+        here, behind = self.frame.units[unit], self.frame.units[unit + 1]
+        if behind.paragraph != here.paragraph:
+            return None
+        t = self.lines[unit + 1]
+        who = mentions.after(t, 0, len(t), self.terms)
+        dash = who is not None and who.end < len(t) and t.words[who.end] in _DASHES
+        if who is None or not dash or not mentions.speaks(t, who, self.terms):
+            return None
+        return Voice(_span(t, who), 0.8, "behind", ("the name before the dash behind it",))
 
     def _only_one(self, unit: int) -> Voice | None:
         """In free order a subject tells little: the one person named in full just before."""
