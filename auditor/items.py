@@ -150,6 +150,7 @@ class Quote(Item):
     closure: Annotated[Closure, "closed, running on over paragraphs, or never closed"] = "closed"
     speaker: Annotated[Speaker | None, Link("sources", via="source"), "who says it"] = None
     statement: Annotated[int | None, Link("statements"), "the statement it is part of"] = None
+    name_distance: Annotated[int | None, "paragraphs from “she” back to the nearest name"] = None
     asides: Annotated[tuple[Aside, ...], Internal()] = ()
 
 
