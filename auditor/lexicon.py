@@ -93,6 +93,10 @@ class Language:
             self._words[names] = frozenset(s.casefold() for s in strings)
         return self._words[names]
 
+    def optional(self, name: str) -> frozenset[str]:
+        """The same for a list that a language may lack: then no words."""
+        return self.words(name) if name in self.lists else frozenset()
+
     def once(self, build: Callable[[Language], T]) -> T:
         """`build(self)`, computed once: for what a layer compiles from the lists."""
         if build not in self._built:

@@ -23,8 +23,8 @@ from auditor.items import (
     Wire,
 )
 from auditor.layers.attribution.anonymity import Anonymity, anonymity
-from auditor.layers.attribution.chains import Entity
 from auditor.layers.attribution.drafts import Draft, Drafts, drafts
+from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import names
 from auditor.layers.attribution.nested import Nested

@@ -50,6 +50,11 @@ class Cases:
             (here < there for here, there in self._shared(one, other)), False
         )
 
+    def nearer_name(self, name: str, other: str) -> bool:
+        """The same for a name of several words, as it is written."""
+        pairs = zip(name.casefold().split(), other.casefold().split(), strict=False)
+        return any(self.nearer(a, b) for a, b in pairs)
+
     def _shared(self, one: str, other: str) -> Iterator[tuple[int, int]]:
         """The places of both words' endings in each row that holds them."""
         for row in self._rows:

@@ -3,51 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from auditor.items import Reading
+from auditor.layers.attribution.antecedents import Antecedents
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
+from auditor.layers.attribution.entity import (
+    Entity,
+    bare,
+    fits,
+    is_plural_of,
+    plain,
+    same_body,
+    unlisted,
+)
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
-from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
-from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 
-_NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
 
-
 _QUOTED = FILL + " \t.,"
 """What is left of a line that is a quotation: nobody else is named in it."""
-
-_SHORT = 4
-"""Words of a phrase that may be somebody only because it speaks."""
-
-
-@dataclass(slots=True)
-class Entity:
-    """One source while it is being put together."""
-
-    phrase: NounPhrase
-    name: str | None
-    words: str
-    """The first mention, case-folded, for finding it again."""
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def person(self) -> bool:
-        return self.phrase.people == "one" and self.phrase.kind not in (
-            "named_organisation",
-            "wire",
-            "unnamed_media",
-            "unnamed_document",
-        )
 
 
 class Chains:
@@ -70,10 +53,11 @@ class Chains:
         self._people: People = reading.use(People)
         self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
+        self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
-        self._duals = _optional(reading, "attribution.duals")
-        self._generic = _optional(reading, "attribution.generic")
-        self._things = _optional(reading, "attribution.things")
+        self._duals = reading.language.optional("attribution.duals")
+        self._generic = reading.language.optional("attribution.generic")
+        self._things = reading.language.optional("attribution.things")
         self.entities: list[Entity] = []
         self._recent: list[Entity] = []
 
@@ -108,7 +92,9 @@ class Chains:
             return None
         if word in w.pronoun_verbs:
             return self._person_before(start, self._shown.get((start, end), NOTHING).gender)
-        phrase = classify(self._reading, start, end) or self._speaker(start, end)
+        phrase = classify(self._reading, start, end)
+        if phrase is None and (start, end) in self._speaking:
+            phrase = unlisted(word.split(), self._terms, self._things)
         if phrase is None:
             return self._name_behind(start, end)
         closed = word.split()[-1] in w.demonstratives
@@ -129,24 +115,6 @@ class Chains:
         if phrase.named and phrase.name:
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
-
-    def _speaker(self, start: int, end: int) -> NounPhrase | None:
-        """“…,” the ferryman said: no list has the noun, but whoever speaks is somebody."""
-        words = self._text[start:end].casefold().split()
-        if (start, end) not in self._speaking or not 2 <= len(words) <= _SHORT:
-            return None
-        if not self._things or not self._things.isdisjoint(words):  # “said a sign”
-            return None
-        if words[0] in self._terms.indefinite:
-            definite = False
-        elif words[0] in self._terms.definite:
-            definite = True
-        else:
-            return None
-        role = " ".join(words[1:])
-        return NounPhrase(
-            kind="unnamed_individual", named=False, role=role, head=words[-1], definite=definite
-        )
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
         """“Saturday in Boston, Senator Reed”: the name that ends the phrase.
@@ -182,23 +150,19 @@ class Chains:
 
     def _person_before(self, start: int, gender: Gender | None) -> Entity | None:
         """Whoever spoke last, unless another person has become the subject since."""
-        last = next((e for e in reversed(self._recent) if e.person and self._fits(e, gender)), None)
+        last = next(
+            (e for e in reversed(self._recent) if e.person and fits(e.phrase, gender)), None
+        )
         since = last.mentions[-1][1] if last else 0
-        new = self._introduced(since, start, gender)
+        new = self._antecedents.introduced(since, start, gender)
         if new is not None:
             return self._of_name(new, gender)
-        led = self._subject_before(since, start, gender)
-        if led is not None:
-            return led
-        for name in reversed(self._names.between(since, start)):
-            unit = self._frame.unit_at(name.start)
-            if (
-                unit is None
-                or self._text[self._frame.units[unit].start : name.start].count(" ") > 3
-            ):
-                continue
-            if self._may_be(name, gender):
-                return self._of_name(name, gender)
+        led = self._antecedents.subject_before(since, start, gender)
+        found = self.resolve(*led) if led else None
+        if found is not None:
+            return found
+        for name in self._antecedents.leading(since, start, gender):
+            return self._of_name(name, gender)
         if last is not None:
             return last
         for name in reversed(self._names.between(0, start)):
@@ -213,55 +177,13 @@ class Chains:
         found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
         return self._of_name(found[-1], gender) if found else None
 
-    def _introduced(self, since: int, start: int, gender: Gender | None) -> Name | None:
-        """Whoever the paragraph has just named for the first time, in full, and nobody else."""
-        begin = max(self._text.rfind("\n", 0, start) + 1, since)
-        found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
-        apposed = [n for n in found if self._apposed(n)]
-        found = apposed or [n for n in found if len(n.words) > 1]
-        if len(found) != 1:
-            return None
-        last = found[0].words[-1].casefold()
-        before = self._names.between(0, found[0].start)
-        known = any(self._cases.same(n.words[-1].casefold(), last) for n in before)
-        opening = self._text[begin : found[0].start].casefold().split()[:1]
-        led = bool(opening) and opening[0] in self._terms.pronouns
-        return None if known or led else found[0]
-
-    def _apposed(self, name: Name) -> bool:
-        """“the warden of a mosque, Darsono, …”"""
-        before, behind = self._text[: name.start].rstrip()[-1:], self._text[name.end :][:2]
-        return before == "," and behind.lstrip()[:1] in (",", ".", "(", "\n", "")
-
-    def _subject_before(self, since: int, start: int, gender: Gender | None) -> Entity | None:
-        """“The mayor shook her head. “No,” she said”: the subject of the sentence before."""
-        here = self._frame.unit_at(start)
-        if not here or self._frame.units[here - 1].start < since:
-            return None
-        units = self._frame.units
-        if units[here].paragraph != units[here - 1].paragraph:
-            return None
-        t = self._lines[here - 1]
-        who = subject(t, 0, len(t), self._terms)
-        if who is None or t.lows[who.start] in self._terms.pronouns:
-            return None
-        bounds = t.starts[who.start], t.ends[who.end - 1]
-        phrase = classify(self._reading, *bounds)
-        if phrase is None or phrase.people != "one" or not self._fits_phrase(phrase, gender):
-            return None
-        return self.resolve(*bounds) if phrase.definite and not phrase.name else None
-
-    @staticmethod
-    def _fits_phrase(phrase: NounPhrase, gender: Gender | None) -> bool:
-        return gender is None or phrase.gender is None or phrase.gender == gender
-
     def _may_be(self, name: Name, gender: Gender | None) -> bool:
         phrase = self._people.phrase(name)
         if phrase is None or not self._people.proven(name):
             return False
         known = self._known.get((name.start, name.end)) if self._declined else None
         if known is not None:
-            return self._fits(known, gender)
+            return fits(known.phrase, gender)
         return not (gender and phrase.gender and phrase.gender != gender)
 
     def _of_name(self, name: Name, gender: Gender | None = None) -> Entity | None:
@@ -271,10 +193,6 @@ class Chains:
         if gender and phrase.gender is None and self._declined:
             phrase = replace(phrase, gender=gender)
         return self._named(phrase, name.start, name.end)
-
-    @staticmethod
-    def _fits(entity: Entity, gender: Gender | None) -> bool:
-        return Chains._fits_phrase(entity.phrase, gender)
 
     # Names
 
@@ -289,16 +207,16 @@ class Chains:
             if isinstance(known, Entity):
                 return known
             name = known or name
-        folded = _plain(name)
+        folded = plain(name)
         for entity in self.entities:
             if entity.phrase.kind != phrase.kind or entity.name is None:
                 continue
-            other = _plain(entity.name)
+            other = plain(entity.name)
             if self._cases.all_same(folded.split(), other.split()) and folded != other:
-                if self._nearer(folded, other):
+                if self._cases.nearer_name(folded, other):
                     entity.name = name
                 return entity
-            if _same_body(folded, other):
+            if same_body(folded, other):
                 if len(name) > len(entity.name) and entity.phrase.kind != "wire":
                     entity.name = name
                 return entity
@@ -314,7 +232,7 @@ class Chains:
         for entity in self._latest_first() if self._declined else self.entities:
             if entity.phrase.kind != "named_person" or entity.name is None:
                 continue
-            if self._declined and not self._fits(entity, phrase.gender):
+            if self._declined and not fits(entity.phrase, phrase.gender):
                 continue
             other = entity.name.split()
             if len(words) == 1 and not self._declined.may_be(
@@ -327,7 +245,9 @@ class Chains:
                 or self._cases.same(other[0].casefold(), words[0].casefold())
             ):
                 longer = len(words) > len(other)
-                if longer or (len(words) == len(other) and self._nearer(name, entity.name)):
+                if longer or (
+                    len(words) == len(other) and self._cases.nearer_name(name, entity.name)
+                ):
                     entity.name = name
                 if entity.phrase.gender is None and phrase.gender:
                     entity.phrase = replace(entity.phrase, gender=phrase.gender)
@@ -337,7 +257,7 @@ class Chains:
         known = self._people.alias(name.casefold())
         if known is not None and known != name:
             return self._person(phrase, known, start, end)
-        full = self._full(phrase, name, last, start) if len(words) == 1 else name
+        full = self._people.in_full(phrase, name, last, start) if len(words) == 1 else name
         for entity in self.entities:
             # “Ayu”, long after “Ni Luh Ayu Pratiwi”.
             if full != name and entity.phrase.kind == "named_person" and entity.name == full:
@@ -356,28 +276,6 @@ class Chains:
 
     def _latest_first(self) -> list[Entity]:
         return sorted(self.entities, key=lambda e: max(e.mentions, default=(0, 0)), reverse=True)
-
-    def _full(self, phrase: NounPhrase, name: str, last: str, start: int) -> str:
-        """The longest form of a surname, in any case."""
-        if self._declined:
-            full = self._people.full(last, phrase.gender, start)
-            if full is not None:
-                return full
-        lists = self._reading.language.once(Lists)
-        known = self._names.fullest.get(last, name)
-        if " " not in known:
-            known = self._people.fullest(last) or known
-        if " " in known and not lists.listed:
-            return known
-        others = (f for k, f in self._names.fullest.items() if self._cases.same(k, last))
-        # “Глава МИД России Сомов” opens a sentence with capitals that are no name.
-        plain = (f for f in (known, *others) if not lists.no_names & set(f.casefold().split()))
-        return next((f for f in plain if " " in f), name if lists.listed else known)
-
-    def _nearer(self, name: str, other: str) -> bool:
-        """Whether a name stands nearer to the nominative than the same in another case."""
-        pairs = zip(name.casefold().split(), other.casefold().split(), strict=False)
-        return any(self._cases.nearer(a, b) for a, b in pairs)
 
     # Descriptions
 
@@ -416,7 +314,7 @@ class Chains:
         for entity in reversed(self.entities):
             same = self._cases.same(entity.phrase.head, phrase.head)
             same = same and entity.phrase.people == phrase.people
-            same = same and self._fits(entity, phrase.gender)
+            same = same and fits(entity.phrase, phrase.gender)
             if same and entity.name is None:
                 return entity
         return self._one_of_many(phrase)
@@ -433,26 +331,17 @@ class Chains:
         """“Sources … the source”: several at first, one person after all."""
         if phrase.people != "one" or phrase.named:
             return None
+        counted = self._reading.language.words("determiners.several", "determiners.alone")
         for entity in reversed(self.entities):
             if (
                 entity.phrase.people == "several"
                 and entity.name is None
-                and self._bare(entity)
-                and _is_plural_of(entity.phrase.head, phrase.head)
+                and bare(entity, counted)
+                and is_plural_of(entity.phrase.head, phrase.head)
             ):
                 entity.phrase = replace(entity.phrase, people="contradictory")
                 return entity
         return None
-
-    def _bare(self, entity: Entity) -> bool:
-        """Of “two officials” or “some officials”, one may be “the official” later."""
-        words = entity.words.split()
-        counted = self._reading.language.words("determiners.several", "determiners.alone")
-        return (
-            words[-1] == entity.phrase.head
-            and len(words) <= 3
-            and not any(w in counted or w.isdecimal() for w in words)
-        )
 
     def _just_named(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the Vermont senator”: whoever was named last, where nobody else can be meant."""
@@ -474,8 +363,8 @@ class Chains:
             return None
         if self._people.another(person.name, phrase.head):
             return self._somebody_else(person, phrase)
-        fits = (e for e in self.entities if e.person and e.name and self._fits(e, phrase.gender))
-        alone = bool(phrase.gender) and all(e is person for e in fits)
+        meant = (e for e in self.entities if e.person and e.name and fits(e.phrase, phrase.gender))
+        alone = bool(phrase.gender) and all(e is person for e in meant)
         near = _NEAR_PARAGRAPHS if alone else 1
         return person if not person.mentions or self._gap(person, start) <= near else None
 
@@ -483,7 +372,7 @@ class Chains:
         """“Попов, однофамилец чиновника”: the official is the one who spoke before him."""
         others = (e for e in reversed(self._recent) if e.person and e is not person and e.name)
         gender = phrase.gender or person.phrase.gender
-        return next((e for e in others if self._fits(e, gender)), None)
+        return next((e for e in others if fits(e.phrase, gender)), None)
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """“the general”: whoever is called General, where it can be one person only."""
@@ -493,7 +382,7 @@ class Chains:
             for e in self.entities
             if e.phrase.kind == "named_person"
             and e.name
-            and self._fits(e, phrase.gender)
+            and fits(e.phrase, phrase.gender)
             and (
                 e.name.split()[-1].casefold() in holders
                 or (e.phrase.role and phrase.head in e.phrase.role.casefold().split())
@@ -505,15 +394,8 @@ class Chains:
             return next((e for e in reversed(self._recent) if e in spoke), None)
         if len(holders) != 1:
             return None
-        last = next(iter(holders))
-        for name in self._names.runs:
-            if name.words[-1].casefold() == last and phrase.head in name.titles:
-                found = classify(self._reading, name.start, name.end)
-                if found is not None and found.kind == "named_person":
-                    return self._person(
-                        found, found.name or " ".join(name.words), name.start, name.end
-                    )
-        return None
+        name = self._people.titled(phrase.head, next(iter(holders)))
+        return self._of_name(name) if name else None
 
     def _told_of(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
         """“the 43-year-old”, “the coach”: whoever that was said of beside the name."""
@@ -527,7 +409,7 @@ class Chains:
         """“в министерстве”: the ministry met before, or its name where it did not speak yet."""
         words = name.split()
         for entity in reversed(self._recent):
-            whole = _plain(entity.name or "").split()
+            whole = plain(entity.name or "").split()
             if entity.phrase.people == "body" and self._cases.holds(whole, words):
                 return entity
         return self._people.body_before(words, start)
@@ -537,17 +419,14 @@ class Chains:
         if phrase.people != "body":
             return None
         for entity in reversed(self._recent):
-            if entity.name and phrase.head in _plain(entity.name).split():
+            if entity.name and phrase.head in plain(entity.name).split():
                 return entity
         if not self._terms.demonstratives:
             return None
         # “lembaga itu”: the body that the paragraph has just named.
-        begin = self._text.rfind("\n", 0, start) + 1
-        for run in reversed(self._names.between(begin, start)):
-            found = classify(self._reading, run.start, run.end)
-            if found is not None and found.kind == "named_organisation":
-                return self._named(found, run.start, run.end)
-        return None
+        run = self._people.body_in(self._text.rfind("\n", 0, start) + 1, start)
+        found = classify(self._reading, run.start, run.end) if run else None
+        return self._named(found, run.start, run.end) if run and found else None
 
     # Common
 
@@ -565,28 +444,3 @@ class Chains:
         return sum(1 for line in between.split("\n")[1:-1] if line.strip(quoted)) + (
             "\n" in between
         )
-
-
-def _optional(reading: Reading, name: str) -> frozenset[str]:
-    """The words of a list that a language may lack."""
-    return reading.language.words(name) if name in reading.language.lists else frozenset()
-
-
-def _is_plural_of(many: str, one: str) -> bool:
-    """“sources” of “source”, “sumber-sumber” of “sumber”."""
-    return many == f"{one}-{one}" or (many.startswith(one) and 0 < len(many) - len(one) <= 2)
-
-
-def _plain(name: str) -> str:
-    plain = name.casefold().replace("’s", "").replace("'s", "")
-    return " ".join(plain.translate(_NO_MARKS).split())
-
-
-def _same_body(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    short, long = sorted((one, other), key=len)
-    if len(short.split()) >= 2 and (long.endswith(" " + short) or long.startswith(short + " ")):
-        return True
-    initials = "".join(w[0] for w in long.split() if w not in ("of", "the", "for", "and"))
-    return " " not in short and len(short) >= 2 and short == initials

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from auditor.items import CueTone, Form, Reading
-from auditor.layers.attribution.chains import Chains, Entity
+from auditor.layers.attribution.chains import Chains
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines
+from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.hidden import declined, passives
 from auditor.layers.attribution.noun import classify

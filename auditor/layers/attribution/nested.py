@@ -15,8 +15,8 @@ import regex
 from auditor.items import Reading, Speaker
 from auditor.layers.attribution import mentions
 from auditor.layers.attribution.cases import Cases
-from auditor.layers.attribution.chains import Entity
 from auditor.layers.attribution.cues import in_line, longer
+from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.frame import FILL
 from auditor.layers.attribution.mentions import Phrase
 from auditor.layers.attribution.names import names

@@ -94,11 +94,9 @@ class Lists:
             self.kinds |= dict.fromkeys(words(kind), kind)
         for kind in _PERSONS:  # the later list wins for a word that stands in two
             self.kinds |= dict.fromkeys(words(f"people.{kind}"), kind)
-        where = "attribution.degrees"
-        degrees = words(where) if where in language.lists else ()
+        degrees = language.optional("attribution.degrees")
         self.degrees = frozenset(degree.rstrip(".") for degree in degrees)
-        press = "people.press_offices"
-        self.press_offices = words(press) if press in language.lists else frozenset()
+        self.press_offices = language.optional("people.press_offices")
         self.honorifics = words("titles.male", "titles.female")
         self.titles = words("titles.male", "titles.female", "titles.neutral")
         self.female = words("titles.female", "people.female", "names.female")

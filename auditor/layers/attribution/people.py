@@ -94,8 +94,7 @@ class People:
         """Whether the article says “in” it somewhere."""
         if self._places is None:
             language, flat = self._reading.language, self._frame.flat
-            where = "names.place_prepositions"
-            words = language.words(where) if where in language.lists else frozenset()
+            words = language.optional("names.place_prepositions")
             self._places = {
                 run.words[0]
                 for run in self._names.runs
@@ -248,6 +247,38 @@ class People:
         place = flat.find(name)
         before = flat[max(place - 3, 0) : place].strip()
         return not name.split()[0].isupper() and (not before or before[-1] in ".!?")
+
+    def titled(self, title: str, last: str) -> Name | None:
+        """The first naming of a person by title and last name, case-folded."""
+        for name in self._names.runs:
+            if name.words[-1].casefold() == last and title in name.titles and self.phrase(name):
+                return name
+        return None
+
+    def body_in(self, start: int, end: int) -> Name | None:
+        """The last body named in a stretch of text."""
+        for run in reversed(self._names.between(start, end)):
+            found = classify(self._reading, run.start, run.end)
+            if found is not None and found.kind == "named_organisation":
+                return run
+        return None
+
+    def in_full(self, phrase: NounPhrase, name: str, last: str, start: int) -> str:
+        """The longest form of a surname, in any case; the surname where there is none."""
+        if self._declined:
+            full = self.full(last, phrase.gender, start)
+            if full is not None:
+                return full
+        lists = self._reading.language.once(Lists)
+        known = self._names.fullest.get(last, name)
+        if " " not in known:
+            known = self.fullest(last) or known
+        if " " in known and not lists.listed:
+            return known
+        others = (f for k, f in self._names.fullest.items() if self._cases.same(k, last))
+        # “Глава МИД России Сомов” opens a sentence with capitals that are no name.
+        whole = (f for f in (known, *others) if not lists.no_names & set(f.casefold().split()))
+        return next((f for f in whole if " " in f), name if lists.listed else known)
 
     # Descriptions
 

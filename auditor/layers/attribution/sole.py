@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import regex
 
 from auditor.items import Reading, SoleFor
-from auditor.layers.attribution.chains import Entity
 from auditor.layers.attribution.drafts import Draft, drafts
+from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.mentions import bare, before
 
 _LEAD_SHARE = 0.5

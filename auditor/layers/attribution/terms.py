@@ -147,7 +147,7 @@ def terms(language: Language) -> Terms:
     """
     participles = tuple(language.get("cue_use.participle_endings"))
     uses = {name: language.words(f"cue_use.{name}") for name in _USES}
-    uses |= {name: _optional(language, f"cue_use.{name}") for name in _RARE_USES}
+    uses |= {name: language.optional(f"cue_use.{name}") for name in _RARE_USES}
     verbs = {
         form: Verb(
             tone,
@@ -177,40 +177,36 @@ def terms(language: Language) -> Terms:
         adverb_endings=tuple(endings),
         participle_endings=participles,
         possessive=tuple(language.get("attribution.possessive")),
-        supposing=_optional(language, "attribution.supposing"),
-        finite_endings=tuple(_optional(language, "cue_use.finite_endings")),
-        degrees=frozenset(d.rstrip(".") for d in _optional(language, "attribution.degrees")),
-        demonstratives=_optional(language, "attribution.demonstratives"),
-        habits=_optional(language, "attribution.habits"),
-        feminine_endings=tuple(_optional(language, "cue_use.feminine_endings")),
-        masculine_endings=tuple(_optional(language, "cue_use.masculine_endings")),
-        citing=_optional(language, "cue_use.citing"),
-        relay=_heads(_optional(language, "cue_frames.relay")),
-        dubbing=_optional(language, "cue_frames.dubbing"),
-        him=_optional(language, "attribution.pronouns.him"),
-        her=_optional(language, "attribution.pronouns.her"),
-        latter=_optional(language, "attribution.pronouns.latter"),
-        hers=_optional(language, "cue_use.hers"),
-        his=_optional(language, "cue_use.his"),
+        supposing=language.optional("attribution.supposing"),
+        finite_endings=tuple(language.optional("cue_use.finite_endings")),
+        degrees=frozenset(d.rstrip(".") for d in language.optional("attribution.degrees")),
+        demonstratives=language.optional("attribution.demonstratives"),
+        habits=language.optional("attribution.habits"),
+        feminine_endings=tuple(language.optional("cue_use.feminine_endings")),
+        masculine_endings=tuple(language.optional("cue_use.masculine_endings")),
+        citing=language.optional("cue_use.citing"),
+        relay=_heads(language.optional("cue_frames.relay")),
+        dubbing=language.optional("cue_frames.dubbing"),
+        him=language.optional("attribution.pronouns.him"),
+        her=language.optional("attribution.pronouns.her"),
+        latter=language.optional("attribution.pronouns.latter"),
+        hers=language.optional("cue_use.hers"),
+        his=language.optional("cue_use.his"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
-        noun_prepositions=_optional(language, "attribution.noun_prepositions"),
-        body_prepositions=_optional(language, "attribution.body_prepositions"),
-        plural_endings=tuple(_optional(language, "attribution.plural_verb_endings")),
-        dative_endings=tuple(_optional(language, "attribution.dative_endings")),
-        asides=_tails(_optional(language, "attribution.asides")),
-        speaker=_optional(language, "attribution.pronouns.speaker"),
-        own=_optional(language, "attribution.own"),
-        elders=_optional(language, "attribution.elders"),
-        requested=_optional(language, "cue_frames.requested"),
-        infinitive_endings=tuple(_optional(language, "cue_use.infinitive_endings")),
-        addressees=_heads(_optional(language, "attribution.addressees")),
-        free_order=bool(_optional(language, "attribution.free_order")),
+        noun_prepositions=language.optional("attribution.noun_prepositions"),
+        body_prepositions=language.optional("attribution.body_prepositions"),
+        plural_endings=tuple(language.optional("attribution.plural_verb_endings")),
+        dative_endings=tuple(language.optional("attribution.dative_endings")),
+        asides=_tails(language.optional("attribution.asides")),
+        speaker=language.optional("attribution.pronouns.speaker"),
+        own=language.optional("attribution.own"),
+        elders=language.optional("attribution.elders"),
+        requested=language.optional("cue_frames.requested"),
+        infinitive_endings=tuple(language.optional("cue_use.infinitive_endings")),
+        addressees=_heads(language.optional("attribution.addressees")),
+        free_order=bool(language.optional("attribution.free_order")),
         **plain,
     )
-
-
-def _optional(language: Language, name: str) -> frozenset[str]:
-    return language.words(name) if name in language.lists else frozenset()
 
 
 def _heads(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -1,0 +1,86 @@
+"""One source while it is being put together, and when two names are one body's."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from auditor.layers.attribution.declined import Gender
+from auditor.layers.attribution.noun import NounPhrase
+from auditor.layers.attribution.terms import Terms
+
+_SHORT = 4
+"""Words of a phrase that may be somebody only because it speaks."""
+
+_NO_MARKS = str.maketrans(dict.fromkeys("«»", " "))
+
+
+@dataclass(slots=True)
+class Entity:
+    """One source while it is being put together."""
+
+    phrase: NounPhrase
+    name: str | None
+    words: str
+    """The first mention, case-folded, for finding it again."""
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def person(self) -> bool:
+        return self.phrase.people == "one" and self.phrase.kind not in (
+            "named_organisation",
+            "wire",
+            "unnamed_media",
+            "unnamed_document",
+        )
+
+
+def fits(phrase: NounPhrase, gender: Gender | None) -> bool:
+    """Whether a phrase may mean a man or a woman; one that does not tell may."""
+    return gender is None or phrase.gender is None or phrase.gender == gender
+
+
+def is_plural_of(many: str, one: str) -> bool:
+    """“sources” of “source”, “sumber-sumber” of “sumber”."""
+    return many == f"{one}-{one}" or (many.startswith(one) and 0 < len(many) - len(one) <= 2)
+
+
+def plain(name: str) -> str:
+    plain = name.casefold().replace("’s", "").replace("'s", "")
+    return " ".join(plain.translate(_NO_MARKS).split())
+
+
+def same_body(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short.split()) >= 2 and (long.endswith(" " + short) or long.startswith(short + " ")):
+        return True
+    initials = "".join(w[0] for w in long.split() if w not in ("of", "the", "for", "and"))
+    return " " not in short and len(short) >= 2 and short == initials
+
+
+def bare(entity: Entity, counted: Container[str]) -> bool:
+    """Of “two officials” or “some officials”, one may be “the official” later."""
+    words = entity.words.split()
+    return (
+        words[-1] == entity.phrase.head
+        and len(words) <= 3
+        and not any(w in counted or w.isdecimal() for w in words)
+    )
+
+
+def unlisted(words: Sequence[str], w: Terms, things: AbstractSet[str]) -> NounPhrase | None:
+    """“…,” the ferryman said: no list has the noun, but whoever speaks is somebody."""
+    if not 2 <= len(words) <= _SHORT or not things or not things.isdisjoint(words):
+        return None  # “said a sign”
+    if words[0] not in w.indefinite and words[0] not in w.definite:
+        return None
+    return NounPhrase(
+        kind="unnamed_individual",
+        named=False,
+        role=" ".join(words[1:]),
+        head=words[-1],
+        definite=words[0] not in w.indefinite,
+    )
