@@ -183,6 +183,7 @@ class Source(Item):
     kind: Annotated[SourceKind, "what sort of source"]
     named: Annotated[bool, "a name or an accountable institution"]
     name: Annotated[str | None, "the fullest form of the name in the article"] = None
+    misspelt: Annotated[str | None, "a form of its name that is one letter off"] = None
     people: Annotated[People, "how many speak; contradictory: “sources … the source”"] = "one"
     role: Annotated[str | None, "what the source is (“senior official”)"] = None
     organisation: Annotated[str | None, "the body it belongs to"] = None

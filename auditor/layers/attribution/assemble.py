@@ -326,6 +326,7 @@ class _Assembly:
             kind=kind,
             named=phrase.named,
             name=entity.name or phrase.name,
+            misspelt=entity.misspelt,
             people=phrase.people,
             role=self._role(phrase),
             organisation=phrase.organisation,

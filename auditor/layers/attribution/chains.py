@@ -24,6 +24,7 @@ from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
+from auditor.layers.attribution.slips import slip_of
 from auditor.layers.attribution.terms import Terms, terms
 
 _NEAR_PARAGRAPHS = 4
@@ -259,9 +260,12 @@ class Chains:
             return self._person(phrase, known, start, end)
         full = self._people.in_full(phrase, name, last, start) if len(words) == 1 else name
         for entity in self.entities:
-            # “Ayu”, long after “Ni Luh Ayu Pratiwi”.
             if full != name and entity.phrase.kind == "named_person" and entity.name == full:
                 return entity
+        slip = None if self._declined else slip_of(words, self.entities, self._names)
+        if slip:
+            slip.misspelt = slip.misspelt or name
+            return slip
         return self._new(phrase, full, start, end)
 
     def _as_on_a_card(

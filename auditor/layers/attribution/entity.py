@@ -25,6 +25,8 @@ class Entity:
     words: str
     """The first mention, case-folded, for finding it again."""
     mentions: list[tuple[int, int]] = field(default_factory=list)
+    misspelt: str | None = None
+    """A form of the name that seems a slip of the pen."""
 
     @property
     def person(self) -> bool:
