@@ -57,4 +57,4 @@ def voices(reading: Reading) -> tuple[int, float | None]:
         total += words
         if quote.speaker is not None and quote.speaker.source is not None:
             spoken[quote.speaker.source] += words
-    return total, round(max(spoken.values()) / total, 3) if spoken else None
+    return total, round(max(spoken.values()) / total, 3) if spoken and total else None

@@ -12,6 +12,7 @@ from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.entity import (
     Entity,
+    ToldLines,
     bare,
     fits,
     is_plural_of,
@@ -19,7 +20,7 @@ from auditor.layers.attribution.entity import (
     same_body,
     unlisted,
 )
-from auditor.layers.attribution.frame import FILL, Frame, frame
+from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import NounPhrase, classify
 from auditor.layers.attribution.people import People
@@ -29,9 +30,6 @@ from auditor.layers.attribution.terms import Terms, terms
 
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
-
-_QUOTED = FILL + " \t.,"
-"""What is left of a line that is a quotation: nobody else is named in it."""
 
 
 class Chains:
@@ -54,6 +52,7 @@ class Chains:
         self._people: People = reading.use(People)
         self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
+        self._told = ToldLines(self._frame.flat, bool(self._declined))
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = reading.language.optional("attribution.duals")
@@ -135,10 +134,12 @@ class Chains:
 
     def _pronoun(self, word: str, start: int) -> Entity | None:
         w = self._terms
-        if word in w.masculine:
-            return self._person_before(start, "m")
-        if word in w.feminine:
-            return self._person_before(start, "f")
+        gender: Gender | None = "m" if word in w.masculine else "f" if word in w.feminine else None
+        if gender is not None:
+            found = self._person_before(start, gender)
+            if found is not None and found.phrase.gender is None:
+                found.phrase = replace(found.phrase, gender=gender)  # no “he” here is “she” later
+            return found
         if word in w.person:
             return self._person_before(start, None)
         wanted = ("several",) if word in w.plural else ("body",)
@@ -442,9 +443,4 @@ class Chains:
 
     def _gap(self, entity: Entity, start: int) -> int:
         """Lines with text between an entity's last mention and `start`."""
-        end = entity.mentions[-1][1] if entity.mentions else 0
-        between = self._frame.flat[end:start]
-        quoted = _QUOTED if self._declined else None
-        return sum(1 for line in between.split("\n")[1:-1] if line.strip(quoted)) + (
-            "\n" in between
-        )
+        return self._told.between(entity.mentions[-1][1] if entity.mentions else 0, start)
