@@ -38,6 +38,8 @@ from auditor.layers.attribution.voice import Voice
 from auditor.layers.marks import Mark, marks
 
 _MAX_OCCASION = 80
+_SPOKEN = 0.85
+"""How sure a speaker makes words, that look like irony or a name, somebody's."""
 _BY_SIGNS = (0.65, 0.8, 0.9)
 """How sure an attack or an opinion is with one sign of it, two, or more: words said, the cue."""
 _NO_SIGN, _WITH_NUMBERS, _UNHEARD = 0.6, 0.75, 0.5
@@ -206,7 +208,7 @@ class _Assembly:
             start=mark.start,
             end=mark.end,
             confidence=confidence,
-            kind=_kind(mark, voice, speaker),
+            kind=_kind(mark, voice, speaker, self.text[mark.start : mark.end]),
             closure="closed" if mark.reopened else mark.closure,
             speaker=speaker,
             statement=statement,
@@ -397,10 +399,11 @@ class _Assembly:
         return found
 
 
-def _kind(mark: Mark, voice: Voice, speaker: Speaker | None) -> QuoteKind:
+def _kind(mark: Mark, voice: Voice, speaker: Speaker | None, words: str) -> QuoteKind:
     """Words that a cue puts into somebody's mouth are no irony of the writer's."""
     cue = voice.cue
-    sure = mark.kind == "scare" and speaker is not None and voice.confidence >= 0.93
-    if sure and cue is not None and (cue.verb.naming or cue.order == "inverted"):
-        return "partial"
-    return mark.kind
+    if mark.kind != "scare" or speaker is None or voice.confidence < _SPOKEN:
+        return mark.kind
+    told = cue is not None and (cue.verb.naming or cue.order == "inverted")
+    sentence = words[:1].isupper() and words.rstrip()[-1:] in (".", "!", "?")
+    return "partial" if told or (sentence and " " in words) else mark.kind
