@@ -69,6 +69,9 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     start = _walk_left(t, last, low, w)
     start = _drop_opening(t, start, last, w)
     start = _last_name_only(t, start, last, w)
+    if 1 < start < last and t.lows[start - 1] in w.infinitive and not t.capital(start):
+        # “likely to placate | Democrats, who”, but “spoke to senior analysts, who”.
+        start += t.lows[start - 2] not in w.verbs and t.lows[start] not in w.roles
     if last + 1 - start > _LONGEST:
         return None
     return Phrase(start, end, end if t.words[end - 1] == ")" else last + 1)
