@@ -233,10 +233,11 @@ def test_the_theme_button_changes_the_theme_and_keeps_it(show: Open, system: str
     before = page.evaluate(GROUND)
     page.locator("#theme").click()
     after = page.evaluate(GROUND)
+    assert before != after
     page.reload()
-    assert before != after == page.evaluate(GROUND)
+    page.wait_for_function(f"{GROUND} === '{after}'")
     other = show(html(), color_scheme="dark" if system == "light" else "light")
-    assert after == other.evaluate(GROUND)
+    other.wait_for_function(f"{GROUND} === '{after}'")
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])

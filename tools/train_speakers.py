@@ -39,7 +39,7 @@ RARE = 10
 """Clues met less often are left out."""
 ROUNDS = 12
 RATE = 0.25
-RIDGE = 2.0
+RIDGE = 3.0
 """L2 penalty, shared out over a clue's occurrences."""
 SMALL = 0.05
 """Weights below are left out."""
