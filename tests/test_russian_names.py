@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from russian import sources, speakers
 
-from auditor.article import Article
 from auditor.engine.rule import Pack
-from auditor.layers.analysis import LazyAnalysis
 from auditor.layers.attribution.declined import Declined
 
 
 @pytest.fixture
 def declined(pack: Pack) -> Declined:
     return pack.lexicon.languages["ru"].once(Declined)
-
-
-def speakers(pack: Pack, text: str) -> list[str | None]:
-    quotes = LazyAnalysis(Article(text=text, language="ru"), pack.lexicon).layer("quotes")
-    return [q.speaker.name if q.speaker else None for q in quotes if q.kind == "direct"]
-
-
-def sources(pack: Pack, text: str) -> list[str | None]:
-    found = LazyAnalysis(Article(text=text, language="ru"), pack.lexicon).layer("sources")
-    return [s.name for s in found]
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from russian import sources, speakers
 
 from auditor.article import Article
 from auditor.engine.rule import Pack
 from auditor.layers.analysis import LazyAnalysis
-
-
-def speakers(pack: Pack, text: str) -> list[str | None]:
-    quotes = LazyAnalysis(Article(text=text, language="ru"), pack.lexicon).layer("quotes")
-    return [q.speaker.name if q.speaker else None for q in quotes if q.kind == "direct"]
-
-
-def sources(pack: Pack, text: str) -> list[str | None]:
-    found = LazyAnalysis(Article(text=text, language="ru"), pack.lexicon).layer("sources")
-    return [s.name for s in found]
 
 
 @pytest.mark.parametrize(
