@@ -34,7 +34,6 @@ from auditor.kinds import (
     Stance,
     Weekday,
     WireRole,
-    band,  # noqa: F401 (for the layers)
 )
 from auditor.lexicon import Control, Language, Lexicon
 from auditor.partial_date import PartialDate

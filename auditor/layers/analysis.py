@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from auditor.article import PROSE, Article, Block, BlockKind
-from auditor.items import RECORDS, UNKNOWN, Item, LayerFailed, Reading, Source, band
+from auditor.items import RECORDS, UNKNOWN, Item, LayerFailed, Reading, Source
+from auditor.kinds import band
 from auditor.layers.readability import readability
 from auditor.layers.registry import compute
 from auditor.layers.whole import voices

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from auditor.items import ConflictKind, DateConflict, PartialDate, Reading
+from auditor.items import DateConflict, Reading
+from auditor.kinds import ConflictKind
 from auditor.layers.dates.ages import wrong_ages
 from auditor.layers.dates.anchors import words_of_span
 from auditor.layers.dates.calendar import exists, last_day
@@ -19,6 +20,7 @@ from auditor.layers.dates.relations import Dated, fit
 from auditor.layers.dates.resolve import resolved
 from auditor.layers.dates.wording import day_in_words, days_in_words, weekday_in_words
 from auditor.layers.dates.words import Words, words_of
+from auditor.partial_date import PartialDate
 
 NEAR_PUBLICATION = timedelta(days=100)
 """A date without a year is held against its weekday only so near to the publication date."""

@@ -17,7 +17,8 @@ from typing import NamedTuple, cast, get_args
 import regex
 
 from auditor.finder import Finder
-from auditor.items import Passage, PassageSort, Reading
+from auditor.items import Passage, Reading
+from auditor.kinds import PassageSort
 from auditor.lexicon import Language
 from auditor.phrases import Lists, expand, to_regex
 

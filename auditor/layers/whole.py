@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from auditor.article import PROSE
-from auditor.items import ArticleItem, PartialDate, Reading
+from auditor.items import ArticleItem, Reading
+from auditor.partial_date import PartialDate
 from auditor.words import count_words
 
 SPEECH = ("direct", "partial")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from auditor.finder import Finder
-from auditor.items import CitedFor
+from auditor.kinds import CitedFor
 from auditor.lexicon import Language
 from auditor.phrases import to_regex
 

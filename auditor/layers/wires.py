@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 import regex
 
-from auditor.items import CitedFor, Reading, Wire, WireRole
+from auditor.items import Reading, Wire
+from auditor.kinds import CitedFor, WireRole
 from auditor.layers.wire_cues import Cues, cues_of
 from auditor.layers.wire_forms import Hit, Registry, find, places_in, registry_of
 from auditor.lexicon import Agency

@@ -9,19 +9,8 @@ from typing import cast
 
 import regex
 
-from auditor.items import (
-    Aside,
-    Mention,
-    Quote,
-    QuoteKind,
-    Reading,
-    SoleFor,
-    Source,
-    Speaker,
-    Stance,
-    Statement,
-    Wire,
-)
+from auditor.items import Aside, Mention, Quote, Reading, Source, Speaker, Statement, Wire
+from auditor.kinds import QuoteKind, SoleFor, Stance
 from auditor.layers.attribution.anonymity import Anonymity, anonymity
 from auditor.layers.attribution.drafts import Draft, Drafts, drafts
 from auditor.layers.attribution.entity import Entity

@@ -28,7 +28,7 @@ class Bodies:
     """Ask for it with `language.once(Bodies)`."""
 
     def __init__(self, language: Language) -> None:
-        rows = language.get(_LIST) if _LIST in language.lists else ()
+        rows = language.lists.get(_LIST, ())
         self._rows = tuple(map(_row, rows))
         where = "attribution.body_prepositions"
         self._prepositions = language.words(where) if rows else frozenset()

@@ -86,6 +86,8 @@ class Mentions:
                 continue
             a, b = phrase
             b = min([b, *(x for x, _ in taken if x > a)])
+            while b - 1 > a and not _head(t, b - 1, w) and b < phrase[1]:
+                b -= 1  # “attorneys for the | family”
             candidate = Candidate(t.starts[a], t.ends[b - 1], unit, a, b - 1, kind_of(t, a, b, w))
             if candidate.kind == "relative":
                 candidate.means = _antecedent(t, a, found)

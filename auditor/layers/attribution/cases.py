@@ -22,7 +22,7 @@ class Cases:
     """Ask for it with `language.once(Cases)`. Words are given case-folded."""
 
     def __init__(self, language: Language) -> None:
-        rows = language.get(_LIST) if _LIST in language.lists else ()
+        rows = language.lists.get(_LIST, ())
         self._rows = tuple(
             tuple("" if e == _NONE else e for e in row.casefold().split()) for row in rows
         )

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from auditor.items import QuoteKind, Reading
+from auditor.items import Reading
+from auditor.kinds import QuoteKind
 from auditor.layers.attribution.candidates import Candidate, Mentions
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.frame import Frame, frame

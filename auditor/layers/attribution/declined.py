@@ -52,11 +52,14 @@ class Declined:
         self._given: dict[Gender, frozenset[str]] = {}
         self._same: dict[Gender, tuple[str, ...]] = {}
         for gender, word in _GENDERS:
-            rows = _optional(language, f"names.{word}_cases")
+            rows = language.lists.get(f"names.{word}_cases", ())
             for row in rows:
                 self._add(gender, row.casefold())
             self._given[gender] = language.words(f"names.{word}") if rows else frozenset()
-            same = (*_optional(language, "names.same"), *_optional(language, f"names.{word}_same"))
+            same = (
+                *language.lists.get("names.same", ()),
+                *language.lists.get(f"names.{word}_same", ()),
+            )
             self._same[gender] = tuple(s.casefold() for s in same)
         self._longest = max(map(len, self._cells), default=0)
         self._known: dict[tuple[str, bool], tuple[Reading, ...]] = {}
@@ -212,7 +215,3 @@ def _capitals(old: str, new: str) -> str:
     while kept < min(len(old), len(new)) and old[kept].casefold() == new[kept]:
         kept += 1
     return old[:kept] + new[kept:]
-
-
-def _optional(language: Language, name: str) -> tuple[str, ...]:
-    return language.get(name) if name in language.lists else ()

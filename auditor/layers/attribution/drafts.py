@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from auditor.items import CueTone, Form, Reading
+from auditor.items import Reading
+from auditor.kinds import CueTone, Form
 from auditor.layers.attribution.chains import Chains
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from auditor.items import People, Reading, SourceKind
+from auditor.items import Reading
+from auditor.kinds import People, SourceKind
 from auditor.layers.attribution.declined import Gender
 from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut
 from auditor.layers.attribution.noun_listed import behind_body, gender_of, in_full, told_before

@@ -57,14 +57,10 @@ class Lists:
         self.head_first = "first" in words("noun.head")
         self.listed = "listed" in words("noun.head")
         """The head is the first noun that a list knows; genitives follow it."""
-        endings = "noun.surname_endings"
-        self.surname_endings = tuple(words(endings)) if endings in language.lists else ()
-        genitive = "noun.genitive_endings"
-        self.genitive_endings = tuple(words(genitive)) if genitive in language.lists else ()
-        agreeing = "noun.adjective_endings"
-        self.adjective_endings = tuple(words(agreeing)) if agreeing in language.lists else ()
-        fathers = "names.patronymic_endings"
-        self.patronymics = tuple(words(fathers)) if fathers in language.lists else ()
+        self.surname_endings = tuple(language.optional("noun.surname_endings"))
+        self.genitive_endings = tuple(language.optional("noun.genitive_endings"))
+        self.adjective_endings = tuple(language.optional("noun.adjective_endings"))
+        self.patronymics = tuple(language.optional("names.patronymic_endings"))
         self.determiners: dict[str, str] = {}
         for kind in ("definite", "one", "several", "possessive"):
             self.determiners |= dict.fromkeys(words(f"determiners.{kind}"), kind)

@@ -31,12 +31,9 @@ class Occasions:
         self._terms: Terms = language.once(terms)
         self._text = reading.text
 
-        def words(name: str) -> frozenset[str]:
-            return language.words(name) if name in language.lists else frozenset()
-
-        self._places = words("occasion.places")
-        self._to = words("occasion.to")
-        self._tells = words("occasion.tells")
+        self._places = language.optional("occasion.places")
+        self._to = language.optional("occasion.to")
+        self._tells = language.optional("occasion.tells")
         flat = self._frame.flat
         found = language.pattern("occasions").finditer(flat)
         self._listed = [m.span() for m in found]

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 import regex
 
-from auditor.items import Reading, SoleFor
+from auditor.items import Reading
+from auditor.kinds import SoleFor
 from auditor.layers.attribution.drafts import Draft, drafts
 from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.mentions import bare, before

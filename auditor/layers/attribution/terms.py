@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.items import CueTone
+from auditor.kinds import CueTone
 from auditor.lexicon import Language
 
 _TONES: tuple[CueTone, ...] = ("neutral", "factive", "doubt", "emotive", "adversarial", "hedged")

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from auditor.items import PartialDate, Reading
+from auditor.items import Reading
 from auditor.layers.dates.calendar import days_on
 from auditor.layers.dates.context import quoted, sentence
 from auditor.layers.dates.scan import Found
 from auditor.layers.dates.words import Words
+from auditor.partial_date import PartialDate
 
 REACH = 10
 """How many dates before one are looked at."""

@@ -8,7 +8,8 @@ from datetime import date
 
 import regex
 
-from auditor.items import ConflictKind, DateConflict, PartialDate, Reading
+from auditor.items import DateConflict, Reading
+from auditor.kinds import ConflictKind
 from auditor.layers.dates.anchors import Evidence
 from auditor.layers.dates.calendar import days_between
 from auditor.layers.dates.context import sentence
@@ -16,6 +17,7 @@ from auditor.layers.dates.relations import Dated
 from auditor.layers.dates.resolve import evidence_of
 from auditor.layers.dates.wording import day_in_words
 from auditor.layers.dates.words import Words, fold
+from auditor.partial_date import PartialDate
 
 TOLERANCE = 92
 """Days by which “enters” may be early or late."""

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import regex
 
-from auditor.items import DateConflict, PartialDate
+from auditor.items import DateConflict
 from auditor.layers.dates.context import sentence
 from auditor.layers.dates.counts import Counts
 from auditor.layers.dates.relations import Dated
 from auditor.layers.dates.wording import day_in_words, days_in_words
 from auditor.layers.dates.words import fold
+from auditor.partial_date import PartialDate
 
 LEEWAY = {"day": 1.0, "week": 6.0, "month": 31.0, "year": 366.0}
 """Days by which a length may be off: one more or less of its unit.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.items import DateExpression, PartialDate
+from auditor.items import DateExpression
 from auditor.layers.dates.calendar import days_between
 from auditor.layers.dates.context import paragraphs_between, sentences_between
 from auditor.layers.dates.scan import Found, Relation
+from auditor.partial_date import PartialDate
 
 SENTENCES = 3
 """How far back a relation is taken to reach."""

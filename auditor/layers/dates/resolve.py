@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from auditor.article import Block
-from auditor.items import DateExpression, DatePart, PartialDate, Precision, Reading
+from auditor.items import DateExpression, Reading
+from auditor.kinds import DatePart, Precision
 from auditor.layers.dates.anchors import Anchor, Evidence, gather, words_of_span
 from auditor.layers.dates.calendar import days_on, exists, shifted_month
 from auditor.layers.dates.relations import Dated, dates_before, fit
 from auditor.layers.dates.scan import Found, scan
 from auditor.layers.dates.wording import WEEKDAYS, day_in_words, days_in_words, weekday_in_words
 from auditor.layers.dates.words import words_of
+from auditor.partial_date import PartialDate
 
 SKIPPED = frozenset({"masthead", "boilerplate", "caption", "byline"})
 INFERRED, GUESSED = 0.8, 0.65

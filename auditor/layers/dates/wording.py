@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import get_args
 
-from auditor.items import PartialDate, Weekday
+from auditor.kinds import Weekday
+from auditor.partial_date import PartialDate
 
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 """Monday first, as `datetime.date.weekday` counts."""

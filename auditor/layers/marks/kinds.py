@@ -15,7 +15,8 @@ from operator import attrgetter
 import regex
 
 from auditor.finder import NOTHING, Finder
-from auditor.items import QuoteKind, Reading, Sentence
+from auditor.items import Reading, Sentence
+from auditor.kinds import QuoteKind
 from auditor.layers.marks.pairing import Span
 from auditor.lexicon import Language
 

@@ -16,7 +16,8 @@ from typing import Literal, NamedTuple
 import regex
 
 from auditor.article import PROSE
-from auditor.items import Closure, Reading
+from auditor.items import Reading
+from auditor.kinds import Closure
 from auditor.layers.marks.shapes import CANDIDATE, NEVER, Costs, Words, cost
 from auditor.lexicon import Language, NotKnown
 from auditor.phrases import to_regex
@@ -142,10 +143,8 @@ def known_words(reading: Reading) -> Words:
 
 
 def _build_words(language: Language) -> Words:
-    def listed(name: str) -> frozenset[str]:
-        return language.words(name) if name in language.lists else frozenset()
-
-    elisions, function = listed("quotation.elisions"), listed("quotation.function_words")
+    elisions = language.optional("quotation.elisions")
+    function = language.optional("quotation.function_words")
     if "quotation.reporting" not in language.lists:
         return Words(elisions, function)
     verb = to_regex(language.get("quotation.reporting"), language.get)

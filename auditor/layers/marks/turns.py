@@ -100,11 +100,7 @@ def _labels(reading: Reading) -> _Labels:
 
 
 def _build(language: Language) -> _Labels:
-    def listed(name: str) -> frozenset[str]:
-        name = f"turns.{name}"
-        return language.words(name) if name in language.lists else frozenset()
-
-    return _Labels(listed("question"), listed("answer"), listed("never"))
+    return _Labels(*map(language.optional, ("turns.question", "turns.answer", "turns.never")))
 
 
 def _lettered(found: dict[int, _Line], labels: _Labels) -> dict[int, _Line]:
