@@ -86,7 +86,7 @@ class Mentions:
                 continue
             a, b = phrase
             b = min([b, *(x for x, _ in taken if x > a)])
-            while b - 1 > a and _leads_on(t, b - 1, w):
+            while b - 1 > a and mentions.leads_on(t, b - 1, w):
                 b -= 1  # “attorneys for the | family”
             candidate = Candidate(t.starts[a], t.ends[b - 1], unit, a, b - 1, kind_of(t, a, b, w))
             if candidate.kind == "relative":
@@ -141,12 +141,6 @@ def _says(t: Tokens, at: int, w: Terms) -> bool:
     while at < len(t) and (w.adverb(t.lows[at]) or t.lows[at] in w.auxiliaries):
         at += 1
     return at < len(t) and t.lows[at] in w.verbs and not t.capital(at)
-
-
-def _leads_on(t: Tokens, at: int, w: Terms) -> bool:
-    """Whether a phrase cannot end with this word."""
-    word = t.lows[at]
-    return word in w.definite or word in w.indefinite or word in w.prepositions
 
 
 def _head(t: Tokens, at: int, w: Terms) -> bool:

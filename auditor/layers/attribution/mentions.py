@@ -314,7 +314,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
             ):
                 break
         end += 1
-    while end > first and (t.lows[end - 1] in w.prepositions or t.lows[end - 1] in w.joins):
+    while end > first and leads_on(t, end - 1, w):
         end -= 1
     return end
 
@@ -334,6 +334,12 @@ def _pointed(t: Tokens, at: int, high: int, w: Terms) -> int:
         if t.lows[index] in w.demonstratives:
             return index + 1
     return 0
+
+
+def leads_on(t: Tokens, at: int, w: Terms) -> bool:
+    """Whether a phrase cannot end with this word."""
+    word = t.lows[at]
+    return any(word in words for words in (w.prepositions, w.joins, w.definite, w.indefinite))
 
 
 def _noun_ahead(t: Tokens, index: int, high: int, w: Terms) -> bool:
