@@ -9,7 +9,8 @@ import pytest
 
 from auditor.article import Article, Block
 from auditor.layers.analysis import LazyAnalysis
-from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.lexicon import Lexicon
 from auditor.load.institutions import load_institutions
 from auditor.load.lexicon import load_lexicon

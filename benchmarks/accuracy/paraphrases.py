@@ -23,7 +23,8 @@ from polnear import Attribution, Document, Span, documents
 from quotes import analysed, row, shares_word
 
 from auditor import load_pack
-from auditor.layers.attribution.drafts import Draft, drafts
+from auditor.layers.attribution.draft import Draft
+from auditor.layers.attribution.drafts import drafts
 
 MARKS = regex.compile(r"[“”\"]|''|``")
 

@@ -12,17 +12,16 @@ import regex
 from auditor.items import Aside, Mention, Quote, Reading, Source, Speaker, Statement, Wire
 from auditor.kinds import QuoteKind, SoleFor, Stance
 from auditor.layers.attribution.anonymity import Anonymity, anonymity
-from auditor.layers.attribution.drafts import Draft, Drafts, drafts
+from auditor.layers.attribution.draft import Draft
+from auditor.layers.attribution.drafts import Drafts, drafts
 from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.frame import FILL, Frame, frame
-from auditor.layers.attribution.names import names
+from auditor.layers.attribution.naming import Naming
 from auditor.layers.attribution.nested import Nested
-from auditor.layers.attribution.noun import NounPhrase
+from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.occasion import Occasions
-from auditor.layers.attribution.people import People
 from auditor.layers.attribution.sole import sole
 from auditor.layers.attribution.speakers import voices
-from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.voice import Voice
 from auditor.layers.marks import Mark, marks
 
@@ -34,8 +33,6 @@ _BY_SIGNS = (0.65, 0.8, 0.9)
 _NO_SIGN, _WITH_NUMBERS, _UNHEARD = 0.6, 0.75, 0.5
 """How sure a fact is where nothing speaks against it, where figures are told as well, and where
 nobody is heard."""
-_CAPITAL = regex.compile(r"(?<=[\p{Ll},] )\p{Lu}\p{Ll}{2}")
-"""What may be a name inside a quotation."""
 _CLAUSE_END = regex.compile(rf"[,.;:—–\n{FILL}]")
 
 
@@ -62,11 +59,9 @@ class _Assembly:
         self.said: Drafts = reading.use(drafts)
         self.drafts = self.said.drafts
         self.paragraphs = reading.layer("paragraphs")
+        self.naming = Naming(reading)
         self.bare = reading.language.words("people.source")
         self._spots: dict[str, list[tuple[int, int]]] = {}
-        self._naming: dict[int, bool] = {}
-        words: Terms = reading.language.once(terms)
-        self.pronouns = words.pronouns | words.pronoun_verbs
 
     def build(self) -> Attributed:
         wires = self._wires()
@@ -201,43 +196,9 @@ class _Assembly:
             closure="closed" if mark.reopened else mark.closure,
             speaker=speaker,
             statement=statement,
-            name_distance=self._name_distance(speaker),
+            name_distance=self.naming.distance(speaker, self._paragraph),
             asides=tuple(Aside(start=a, end=b) for a, b in mark.asides),
         )
-
-    def _name_distance(self, speaker: Speaker | None) -> int | None:
-        """Whoever “she” is: so far back, at least, a reader must look for the name.
-
-        The nearest name of anybody counts, so that it is true even where she was taken for
-        somebody else.
-        """
-        if speaker is None or speaker.kind != "named_person":
-            return None
-        here = self._paragraph(speaker.start)
-        if here is None:
-            return None
-        word = self.text[speaker.start : speaker.end].casefold()
-        if word not in self.pronouns:
-            return 0
-        for place in range(here, 0, -1):
-            if self._names_somebody(place):
-                return here - place
-        return None
-
-    def _names_somebody(self, paragraph: int) -> bool:
-        if paragraph not in self._naming:
-            place = self.paragraphs[paragraph - 1]
-            people = self.reading.use(People)
-            runs = self.reading.use(names).between(place.start, place.end)
-            said = (
-                self.text[max(m.start, place.start) : min(m.end, place.end)]
-                for m in self.frame.tops
-                if m.start < place.end and place.start < m.end
-            )
-            self._naming[paragraph] = any(people.phrase(run) for run in runs) or any(
-                map(_CAPITAL.search, said)
-            )
-        return self._naming[paragraph]
 
     def _nested(
         self,

@@ -13,16 +13,16 @@ from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.entity import (
     Entity,
     ToldLines,
-    bare,
     fits,
-    is_plural_of,
+    one_of_many,
     plain,
     same_body,
     unlisted,
 )
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
-from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
 from auditor.layers.attribution.slips import slip_of
@@ -322,7 +322,8 @@ class Chains:
             same = same and fits(entity.phrase, phrase.gender)
             if same and entity.name is None:
                 return entity
-        return self._one_of_many(phrase)
+        counted = self._reading.language.words("determiners.several", "determiners.alone")
+        return one_of_many(phrase, self.entities, counted)
 
     def _the_person(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“a source … the person added”: whoever was met last without a name."""
@@ -331,22 +332,6 @@ class Chains:
         last = next((e for e in reversed(self._recent) if e.person), None)
         near = last is not None and self._gap(last, start) <= 1
         return last if near and last is not None and last.name is None else None
-
-    def _one_of_many(self, phrase: NounPhrase) -> Entity | None:
-        """“Sources … the source”: several at first, one person after all."""
-        if phrase.people != "one" or phrase.named:
-            return None
-        counted = self._reading.language.words("determiners.several", "determiners.alone")
-        for entity in reversed(self.entities):
-            if (
-                entity.phrase.people == "several"
-                and entity.name is None
-                and bare(entity, counted)
-                and is_plural_of(entity.phrase.head, phrase.head)
-            ):
-                entity.phrase = replace(entity.phrase, people="contradictory")
-                return entity
-        return None
 
     def _just_named(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the Vermont senator”: whoever was named last, where nobody else can be meant."""

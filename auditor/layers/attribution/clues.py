@@ -8,81 +8,18 @@ candidate of a quotation, and the possibility that nobody said it, gets a list o
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from auditor.items import Reading
-from auditor.kinds import QuoteKind
+from auditor.layers.attribution.beside import is_first, tokens_of
 from auditor.layers.attribution.candidates import Candidate, Mentions
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.frame import Frame, frame
-from auditor.layers.attribution.sieves import SURE, Sieves, is_first, sieves, tokens_of
+from auditor.layers.attribution.place import Near, Place, shape, step
+from auditor.layers.attribution.sieves import SURE, Sieves, sieves
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.tokens import Tokens
-from auditor.layers.attribution.voice import Voice
 
 _HANDS_OVER = ",.?!…—-"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where one quotation stands.
-
-    Attributes:
-        index: its number among the frame's outermost quotations.
-        kind: the first letter of its kind.
-        first, last: the sentences that hold its beginning and its end.
-        a, b: its first token in `first`, its last one in `last`.
-        before, after: the classes of the two tokens on either side, the nearer one first.
-        end: the sign it ends with.
-        opens, closes: nothing stands before it, or behind it, in its sentence.
-        low: it begins with a small letter.
-        voice: what the sieves found.
-        previous: bounds of the mention that the sieves gave the quotation before.
-        gap: paragraphs and sentences to the quotation before.
-    """
-
-    index: int
-    kind: str
-    first: int
-    last: int
-    a: int
-    b: int
-    start: int
-    before: tuple[str, str]
-    after: tuple[str, str]
-    end: str
-    opens: bool
-    closes: bool
-    low: bool
-    shape: str
-    words: str
-    headed: int
-    told: int
-    voice: Voice
-    previous: tuple[int, int] | None
-    previous_kind: QuoteKind | None
-    gap: str
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """Where a candidate stands to a quotation.
-
-    Attributes:
-        where: SL, SR in its sentence, to the left or right of it; B1, B2 one or more sentences
-            before it in its paragraph; P1, F1, F2 farther before; A behind it in its paragraph,
-            N farther behind.
-        words, quotes, cues: how many stand between, in steps.
-        left: it stands before the quotation.
-        joined: “, and” or the like stands between.
-    """
-
-    where: str
-    words: str
-    quotes: int
-    cues: int
-    left: bool
-    joined: bool
 
 
 class Clues:
@@ -133,8 +70,8 @@ class Clues:
             is_first(self.frame.units[first], mark, self.text),
             b + 1 >= len(u),
             inside[:1].islower(),
-            _shape(inside),
-            _step(len(inside.split())),
+            shape(inside),
+            step(len(inside.split())),
             min(2, len(cues)),
             min(2, sum(cue.complement and cue.last < a for cue in cues)),
             voice,
@@ -277,7 +214,7 @@ class Clues:
             quotes += t.is_quote(index)
             joined = joined or (t.lows[index] in self.terms.joins and t.words[index - 1] == ",")
         cues = sum(low <= cue.first < high for cue in self.sieves.cues.get(c.unit, ()))
-        return Near(where, _step(words), min(quotes, 3), min(cues, 3), left, joined)
+        return Near(where, step(words), min(quotes, 3), min(cues, 3), left, joined)
 
     def _of_sieves(
         self, p: Place, c: Candidate, near: Near, kind: str, behind: str
@@ -337,7 +274,7 @@ class Clues:
         if where in ("SL", "SR"):
             left = cue.last < p.a
             low, high = (cue.last + 1, p.a) if left else (p.b + 1, cue.first)
-            words = _step(sum(t.is_word(i) for i in range(low, min(high, len(t)))))
+            words = step(sum(t.is_word(i) for i in range(low, min(high, len(t)))))
             fit = max(-4, min(10, int(self.sieves.fit(p.index, cue)[0] // 2)))
             clues = f"fit {fit}", f"fit {fit} {k}"
         else:
@@ -389,21 +326,3 @@ class Clues:
         if w.adverb(word):
             return "-ly"
         return "-ing" if word.endswith("ing") else "-ed" if word.endswith("ed") else "w"
-
-
-def _shape(inside: str) -> str:
-    """Which words of a quotation begin with a capital."""
-    words = [word for word in inside.split() if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in words)
-    if not words:
-        return "none"
-    if capitals == len(words):
-        return "all"
-    if not capitals:
-        return "low"
-    return "first" if capitals == 1 and words[0][0].isupper() else "some"
-
-
-def _step(count: int) -> str:
-    """A number of words, in steps that grow."""
-    return str(next((low for low in (31, 16, 9, 5, 3) if count >= low), max(count, 0)))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from auditor.items import Reading
-from auditor.kinds import CueTone, Form
 from auditor.layers.attribution.chains import Chains
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines
+from auditor.layers.attribution.draft import Draft
 from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.hidden import declined, passives
@@ -28,24 +27,6 @@ _MIN_CONTENT = 3
 """Words that must be told before or behind a cue for a paraphrase."""
 _REQUEST = 9
 """Tokens within which a request tells what was asked for."""
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A statement while it is being put together; `at` is the cue in its own words."""
-
-    start: int
-    end: int
-    form: Form
-    cue: str
-    tone: CueTone | None
-    entity: Entity | None
-    unit: int | None = None
-    marks: list[int] = field(default_factory=list)
-    confidence: float = 1.0
-    organisation: str | None = None
-    number: int = 0
-    at: Cue | None = None
 
 
 class Drafts:

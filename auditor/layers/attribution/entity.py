@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
 from auditor.layers.attribution.declined import Gender
 from auditor.layers.attribution.frame import FILL
-from auditor.layers.attribution.noun import NounPhrase
+from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.terms import Terms
 
 _SHORT = 4
@@ -79,6 +79,24 @@ def bare(entity: Entity, counted: Container[str]) -> bool:
         and len(words) <= 3
         and not any(w in counted or w.isdecimal() for w in words)
     )
+
+
+def one_of_many(
+    phrase: NounPhrase, entities: Sequence[Entity], counted: Container[str]
+) -> Entity | None:
+    """“Sources … the source”: several at first, one person after all."""
+    if phrase.people != "one" or phrase.named:
+        return None
+    for entity in reversed(entities):
+        if (
+            entity.phrase.people == "several"
+            and entity.name is None
+            and bare(entity, counted)
+            and is_plural_of(entity.phrase.head, phrase.head)
+        ):
+            entity.phrase = replace(entity.phrase, people="contradictory")
+            return entity
+    return None
 
 
 def unlisted(words: Sequence[str], w: Terms, things: AbstractSet[str]) -> NounPhrase | None:

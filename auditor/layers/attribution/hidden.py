@@ -15,7 +15,8 @@ import regex
 
 from auditor.finder import Finder
 from auditor.items import Reading
-from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.lexicon import Language
 from auditor.phrases import to_regex
 

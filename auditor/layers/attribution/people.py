@@ -5,20 +5,22 @@ Everything is looked up when asked for: most articles never need it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import regex
 
 from auditor.items import Reading
+from auditor.layers.attribution.aliases import aliases
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import lines
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.names import Name, Names, names, without_stop
-from auditor.layers.attribution.noun import NounPhrase, classify
+from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_lists import Lists
+from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.tokens import Tokens
 
@@ -27,16 +29,14 @@ _BEFORE = 90
 """Code points before a name in which a title or a trade may stand."""
 _BESIDE = 70
 """Code points behind a name in which an age, an alias or a trade may stand."""
-_ADJOINING = 8
-"""Code points between a name and “alias” where they belong together (“(39)”)."""
+_PLACE = regex.compile(r" (\p{Ll}{1,2}) \p{Lu}[\p{L}-]+")
+_CLAUSE = regex.compile(r"[,.;:!?()\n]")
 _TRIES = 4
 """Earlier places of a word that are looked at for a longer name of it."""
 _SHORTEST = 3
 """Letters of a name that stands alone; fewer are initials and units."""
 _WORDS = 8
 """Words before a name that may be said of it."""
-_PLACE = regex.compile(r" (\p{Ll}{1,2}) \p{Lu}[\p{L}-]+")
-_CLAUSE = regex.compile(r"[,.;:!?()\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,31 +151,11 @@ class People:
     def alias(self, name: str) -> str | None:
         """The name of whoever is also known as `name` (case-folded)."""
         if self._aliases is None:
-            self._aliases = dict(self._find_aliases())
+            self._aliases = dict(aliases(self._reading, self._is_proven))
         return self._aliases.get(name)
 
-    def _find_aliases(self) -> Iterator[tuple[str, str]]:
-        """“Ridwan Hakim alias Iwan”, “Suwandi, who is known as Kang Wandi”."""
-        language = self._reading.language
-        if "names.aliases" not in language.lists:
-            return
-        flat = self._frame.flat
-        for match in language.pattern("names.aliases").finditer(self._reading.text):
-            begin = flat.rfind("\n", 0, match.start()) + 1
-            people = [
-                n
-                for n in self._names.between(begin, match.start())
-                if self.proven(n) and self.phrase(n)
-            ]
-            behind = self._names.between(match.end(), match.end() + 3)
-            if not people or not behind:
-                continue
-            between = flat[people[-1].end : match.start()]
-            beside = len(between) <= _ADJOINING and not any(c.isalpha() for c in between)
-            full = " ".join((people[-1] if beside else people[0]).words)
-            for word in behind[0].words:
-                yield word.casefold(), full
-            yield " ".join(behind[0].words).casefold(), full
+    def _is_proven(self, name: Name) -> bool:
+        return self.proven(name) and self.phrase(name) is not None
 
     def behind_office(self, phrase: NounPhrase, name: str) -> str:
         """“Kepala Desa Batu Rawan Yohanes Lukas”, later “Yohanes”: the name behind the place."""

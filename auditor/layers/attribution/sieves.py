@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 
 import regex
@@ -10,9 +9,18 @@ import regex
 from auditor.items import Reading
 from auditor.layers.attribution import mentions
 from auditor.layers.attribution.asides import put_in
+from auditor.layers.attribution.beside import (
+    between,
+    governs,
+    hands_over,
+    is_first,
+    name_that_acts,
+    span,
+    tokens_of,
+)
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines
-from auditor.layers.attribution.frame import FILL, Frame, Unit, frame
+from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.interview import in_turn
 from auditor.layers.attribution.names import names
 from auditor.layers.attribution.subjects import subject
@@ -28,7 +36,6 @@ _DASHES = "—–-―"
 SURE = 0.97
 """The confidence of a cue that stands beside the quotation."""
 _HEADING_WORDS = 5
-_INK = regex.compile(r"[^\s\p{P}\p{S}]")
 
 
 def sieves(reading: Reading) -> Sieves:
@@ -129,7 +136,7 @@ class Sieves:
         verb = cue.verb
         if cue.first > b:
             edge = cue.phrase.start if b < cue.phrase.start < cue.first else cue.first
-            words, quotes = _between(t, b + 1, edge)
+            words, quotes = between(t, b + 1, edge)
             if cue.order in ("participle", "joined"):
                 score = 3.0 - words * 0.3
             elif words == 0 and quotes == 0:
@@ -138,7 +145,7 @@ class Sieves:
                 score = 10.0 - words * 0.5
             if cue.order == "subject" and words == 0 and t.lows[edge - 1] in self.terms.joins:
                 score -= 4
-            if not _hands_over(self.text, mark):
+            if not hands_over(self.text, mark):
                 score -= 6
             reason = f"“{shown}” right after it" if words == 0 else f"“{shown}” after it"
         elif cue.first > a:
@@ -147,7 +154,7 @@ class Sieves:
             start = cue.last + 1
             if cue.order in ("inverted", "according", "reaction", "agent"):
                 start = max(start, cue.phrase.end)
-            words, quotes = _between(t, start, a)
+            words, quotes = between(t, start, a)
             near = t.lows[a - 1] if a else ""
             if cue.order == "inverted":
                 score = 16.0 if words == 0 else 5.0 - words * 0.4
@@ -167,7 +174,7 @@ class Sieves:
             score -= 12
         if mark.kind != "direct" and a and t.lows[a - 1] in self.terms.dubbing:
             return -1.0, ""  # “который горожане прозвали «горбатым»”
-        if mark.kind in ("scare", "title") and not _governs(t, cue, a, words, self.terms):
+        if mark.kind in ("scare", "title") and not governs(t, cue, a, words, self.terms):
             return -1.0, ""
         if verb.guarded and not cue.complement and words > 3:
             score -= 3
@@ -197,12 +204,12 @@ class Sieves:
         if a and t.words[a - 1] == ":":
             phrase = mentions.before(t, a - 2, 0, w) if a > 1 else None
             if phrase and phrase.start == 0 and mentions.speaks(t, phrase, w):
-                name = _name_that_acts(t, phrase, w)
-                return Voice(_span(t, name), 0.93, "colon", ("the name before the colon",))
+                name = name_that_acts(t, phrase, w)
+                return Voice(span(t, name), 0.93, "colon", ("the name before the colon",))
             who = subject(t, 0, a - 1, w)
             if who:
                 reason = "the sentence that leads to it with a colon"
-                return Voice(_span(t, who), 0.75, "colon", (reason,))
+                return Voice(span(t, who), 0.75, "colon", (reason,))
         place = self.frame.units[unit]
         if unit and is_first(place, mark, self.text):
             before = self.frame.units[unit - 1]
@@ -236,8 +243,8 @@ class Sieves:
         who = mentions.after(t, at, len(t), self.terms)
         if who is None or not mentions.speaks(t, who, self.terms):
             return None
-        if not alone or not _between(t, who.end, len(t))[0]:
-            return Voice(_span(t, who), 0.9, "signed", ("the name behind the dash",))
+        if not alone or not between(t, who.end, len(t))[0]:
+            return Voice(span(t, who), 0.9, "signed", ("the name behind the dash",))
         return None
 
     def _from_unit(self, unit: int, confidence: float, sieve: Sieve, reason: str) -> Voice | None:
@@ -246,7 +253,7 @@ class Sieves:
             return Voice(known[-1].source, confidence, sieve, (reason,), known[-1])
         t = self.lines[unit]
         who = subject(t, 0, len(t), self.terms)
-        return Voice(_span(t, who), confidence - 0.15, sieve, (reason,)) if who else None
+        return Voice(span(t, who), confidence - 0.15, sieve, (reason,)) if who else None
 
     def _alone(self, index: int, mark: Mark, first: int, last: int) -> Voice | None:
         """A quotation that is a sentence of its own: what stands before and behind tells."""
@@ -284,7 +291,7 @@ class Sieves:
         dash = who is not None and who.end < len(t) and t.words[who.end] in _DASHES
         if who is None or not dash or not mentions.speaks(t, who, self.terms):
             return None
-        return Voice(_span(t, who), 0.8, "behind", ("the name before the dash behind it",))
+        return Voice(span(t, who), 0.8, "behind", ("the name before the dash behind it",))
 
     def _only_one(self, unit: int) -> Voice | None:
         """In free order a subject tells little: the one person named in full just before."""
@@ -358,7 +365,7 @@ class Sieves:
         a, _ = tokens_of(t, mark)
         who = subject(t, 0, a, self.terms)
         if who and self._known(t, who):
-            return Voice(_span(t, who), 0.5, "subject", ("the subject of the sentence",))
+            return Voice(span(t, who), 0.5, "subject", ("the subject of the sentence",))
         return None
 
     def _known(self, t: Tokens, who: mentions.Phrase) -> bool:
@@ -378,53 +385,3 @@ class Sieves:
         if any(n in self.cues for n in near):
             return 0.5
         return 0.92
-
-
-def tokens_of(t: Tokens, mark: Mark) -> tuple[int, int]:
-    """First and last token of the quotation in a unit."""
-    first = bisect_left(t.ends, mark.open_start + 1)
-    last = bisect_left(t.starts, mark.close_end) - 1
-    return first, max(last, first)
-
-
-def _name_that_acts(t: Tokens, phrase: mentions.Phrase, w: Terms) -> mentions.Phrase:
-    """“Ann Reed heckles supporters: …”: the name alone, where an unknown verb follows it."""
-    end = phrase.start
-    while end < phrase.end and t.capital(end):
-        end += 1
-    if not 1 < end - phrase.start < phrase.end - phrase.start:
-        return phrase
-    word = t.lows[end]
-    noun = word in w.roles or word in w.titles or word in w.prepositions or not t.is_word(end)
-    return phrase if noun or word in w.joins else mentions.Phrase(phrase.start, end, end)
-
-
-def _between(t: Tokens, start: int, end: int) -> tuple[int, int]:
-    """Words and quotations between two tokens."""
-    words = sum(t.is_word(i) for i in range(start, end))
-    quotes = sum(t.words[i][0] == FILL for i in range(start, end))
-    return words, quotes
-
-
-def _hands_over(text: str, mark: Mark) -> bool:
-    """Whether the quotation ends as before “he said”."""
-    inside, behind = text[mark.end - 1 : mark.end], text[mark.close_end : mark.close_end + 2]
-    return inside in tuple(",!?.…—–-") or behind.strip()[:1] in tuple(",—–-")
-
-
-def _governs(t: Tokens, cue: Cue, a: int, words: int, w: Terms) -> bool:
-    """Whether words in marks that need be nobody's (irony, a name) stand in what the cue tells."""
-    if cue.first > a:
-        return words <= 1
-    if cue.complement or words <= 3 or cue.verb.naming:
-        return True
-    return any(t.lows[i] in w.complement for i in range(cue.last + 1, min(a, cue.last + 6)))
-
-
-def is_first(unit: Unit, mark: Mark, text: str) -> bool:
-    """Whether nothing but signs stands before the quotation in its sentence."""
-    return _INK.search(text, unit.start, mark.open_start) is None
-
-
-def _span(t: Tokens, phrase: mentions.Phrase) -> tuple[int, int]:
-    return t.starts[phrase.start], t.ends[phrase.end - 1]

@@ -12,7 +12,8 @@ import regex
 
 from auditor.items import Reading
 from auditor.kinds import SoleFor
-from auditor.layers.attribution.drafts import Draft, drafts
+from auditor.layers.attribution.draft import Draft
+from auditor.layers.attribution.drafts import drafts
 from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.mentions import bare, before
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from auditor.items import Reading
 from auditor.layers.attribution.candidates import Candidate
-from auditor.layers.attribution.clues import Clues, Place
+from auditor.layers.attribution.clues import Clues
 from auditor.layers.attribution.cue import Cue
+from auditor.layers.attribution.place import Place
 from auditor.layers.attribution.scorer import Weights, choose
 from auditor.layers.attribution.sieves import sieves
 from auditor.layers.attribution.voice import Voice
