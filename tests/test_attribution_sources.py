@@ -142,3 +142,45 @@ def test_sources_that_shrink_to_one_person_contradict_themselves(lexicon: Lexico
 def test_one_of_two_officials_is_no_contradiction(lexicon: Lexicon, many: str) -> None:
     text = f"{many} said the talks had failed. The official added nothing more."
     assert all(s.people != "contradictory" for s in read(lexicon, text).layer("sources"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A survey by the Northern Rivers Institute found that the maps were old. "
+            "The survey said that no town had been warned.",
+            "Northern Rivers Institute",
+        ),
+        (
+            "The Halden Post reported the findings first. The newspaper said that officials "
+            "had known for a year.",
+            "Halden Post",
+        ),
+        (
+            "According to a new analysis by the Water Board, prices rose.\n\n"
+            "The analysis says they will rise again.",
+            "Water Board",
+        ),
+        (
+            "A new report by Lily Barton, a former tax aide, shows that costs rose. "
+            "The report says they will rise again.",
+            "Lily Barton",
+        ),
+    ],
+)
+def test_the_report_is_whose_it_was(lexicon: Lexicon, text: str, name: str) -> None:
+    (source,) = read(lexicon, text).layer("sources")
+    assert source.name == name
+
+
+def test_the_memo_nobody_signed_stays_unnamed(lexicon: Lexicon) -> None:
+    text = "According to a leaked memo, the dam was unsafe. The memo says so twice."
+    (source,) = read(lexicon, text).layer("sources")
+    assert source.kind == "unnamed_document"
+    assert len(source.mentions) == 2
+
+
+def test_a_share_of_those_asked_is_no_source(lexicon: Lexicon) -> None:
+    text = "Only 52 percent of voters agreed that the plan was right."
+    assert read(lexicon, text).layer("sources") == ()

@@ -10,10 +10,10 @@ import regex
 from passages import FOLDER, Gold, Passage, Span, passages
 from quotes import LIGHT
 
-from auditor import read
 from auditor.engine.rule import Pack
 from auditor.items import Source
 from auditor.layers.analysis import LazyAnalysis
+from auditor.readers import read
 
 WORD = regex.compile(r"\w+")
 PRONOUNS = frozenset(
@@ -87,7 +87,11 @@ def is_pronoun(text: str, span: Span) -> bool:
 
 def analysed_passage(passage: Passage, pack: Pack) -> LazyAnalysis:
     article = read(
-        passage.text.encode(), path=passage.id, language=passage.language, max_bytes=10**6
+        passage.text.encode(),
+        path=passage.id,
+        identify=lambda _: None,
+        language=passage.language,
+        max_bytes=10**6,
     )
     return LazyAnalysis(article, pack.lexicon)
 

@@ -27,6 +27,7 @@ from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
 from auditor.layers.attribution.slips import slip_of
 from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.things import THINGS, Things, Told
 
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
@@ -53,6 +54,7 @@ class Chains:
         self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
         self._told = ToldLines(self._frame.flat, bool(self._declined))
+        self._made = Things(reading)
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = reading.language.optional("attribution.duals")
@@ -292,6 +294,10 @@ class Chains:
         before = self._text[max(0, start - 12) : start].casefold().split()
         if before and before[-1] in self._duals:  # “both men”: two who were named before
             return None
+        if phrase.definite and phrase.kind in THINGS:
+            made = self._thing(phrase, start)
+            if made is not None:
+                return made
         if phrase.definite:
             known = self._described(phrase)
             if self._terms.demonstratives:
@@ -313,6 +319,16 @@ class Chains:
             if phrase.definite or self._gap(entity, start) <= _NEAR_PARAGRAPHS:
                 return entity
         return self._new(phrase, None, start, end)
+
+    def _thing(self, phrase: NounPhrase, start: int) -> Entity | None:
+        """“a Reuters survey … the survey found”: Reuters; “the network”: who it is of."""
+        found = self._made.meant(phrase, start, self.entities, self._people)
+        if isinstance(found, Told):
+            return self._named(*found)
+        if found is not None:
+            return found
+        bodies = (e for e in reversed(self._recent) if e.phrase.people == "body" and e.name)
+        return next((e for e in bodies if self._gap(e, start) <= 1), None)
 
     def _described(self, phrase: NounPhrase) -> Entity | None:
         """“the official”: the official mentioned before."""

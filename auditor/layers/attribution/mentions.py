@@ -295,6 +295,8 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                     word != "but" and end + 1 < high and t.capital(end + 1) and t.capital(end - 1)
                 ):
                     break
+            elif word in w.publishers and _made_by(t, end, high, w):
+                pass
             elif word in w.prepositions:
                 tight = word in w.tight_prepositions or (
                     word in w.noun_prepositions
@@ -311,7 +313,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 or (word in w.addressees and t.capital(end - 1) and not t.capital(end))
                 or (word in w.verbs and word not in w.roles and not t.capital(end))
                 or (w.adverb(word) and not t.capital(end))
-                or (word in w.definite and t.lows[end - 1] not in w.prepositions)
+                or (word in w.definite and not _led_on(t.lows[end - 1], w))
             ):
                 break
         end += 1
@@ -341,6 +343,20 @@ def leads_on(t: Tokens, at: int, w: Terms) -> bool:
     """Whether a phrase cannot end with this word."""
     word = t.lows[at]
     return any(word in words for words in (w.prepositions, w.joins, w.definite, w.indefinite))
+
+
+def _led_on(word: str, w: Terms) -> bool:
+    return word in w.prepositions or word in w.publishers
+
+
+def _made_by(t: Tokens, by: int, high: int, w: Terms) -> bool:
+    """“a report | by the Northern Institute”: whose it is."""
+    if t.lows[by - 1] not in w.documents:
+        return False
+    name = by + 1
+    while name < high and t.lows[name] in w.definite:
+        name += 1
+    return name < high and t.is_word(name) and t.capital(name) and t.lows[name] not in w.times
 
 
 def _noun_ahead(t: Tokens, index: int, high: int, w: Terms) -> bool:

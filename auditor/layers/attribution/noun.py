@@ -56,7 +56,7 @@ class _Phrase(Cut):
             if opening in lists.alone_one:
                 return self._unnamed("unnamed_individual", opening)
             return self._unnamed("vague_collective", opening, people="several")
-        if not self.core or opening in lists.no_source:
+        if not self.core or self.share or opening in lists.no_source:
             return None
         if lists.listed and not self.rest and self.number is None:
             self.definite |= told_before(self)
@@ -262,9 +262,22 @@ class _Phrase(Cut):
         self, head: Head, modifiers: list[Token], possessor: list[Token], whole: str
     ) -> NounPhrase:
         maker = self.maker(modifiers, possessor) or self.publisher()
+        person = self._author() if maker else []
+        if person:
+            return self._person(person, "")
         if maker or head.kind == "public_documents":
             return self._body(maker or whole, head.noun)
         return self._unnamed("unnamed_document", head.noun, people="body")
+
+    def _author(self) -> list[Token]:
+        """“an analysis by Ann Reed”: who made it, where a first name or an apposition tells."""
+        for index, token in enumerate(self.rest):
+            if token.fold in self.lists.publishers:
+                name = self.leading_capitals(self.rest[index + 1 :])
+                told = len(name) > 1 and not any(t.fold in self.lists.body_words for t in name)
+                known = told and (name[0].fold in self.lists.first_names or self.apposition())
+                return name if known else []
+        return []
 
     def _unlisted(self, core: list[Token]) -> NounPhrase | None:
         """A noun no list knows, where its ending says that it means people."""

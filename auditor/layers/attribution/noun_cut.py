@@ -35,6 +35,7 @@ class Cut:
     Attributes:
         definite, owned: it began with "the" or the like, with "his" or the like.
         number: what its determiners say.
+        share: it is a share of those asked ("52 percent of voters").
         bodies: where institutions stand in it.
     """
 
@@ -45,7 +46,7 @@ class Cut:
         self.start = start + len(text) - len(text.lstrip(EDGE))
         self.text = text.strip(EDGE)
         self.number: Literal["one", "several"] | None = None
-        self.definite = self.owned = False
+        self.definite = self.owned = self.share = False
         self.marked: frozenset[int] = frozenset()
         every = tokens(self.text)
         if lists.listed:
@@ -83,6 +84,7 @@ class Cut:
                 self.number = "one" if kind == "one" else "several"
             self.definite |= kind in ("definite", "possessive")
             self.owned |= kind == "possessive"
+            self.share |= kind == "share"
             part = part[length:]
         return part
 

@@ -64,6 +64,7 @@ class Lists:
         self.determiners: dict[str, str] = {}
         for kind in ("definite", "one", "several", "possessive"):
             self.determiners |= dict.fromkeys(words(f"determiners.{kind}"), kind)
+        self.determiners |= dict.fromkeys(language.optional("determiners.share"), "share")
         self.alone = words("determiners.alone")
         self.alone_one = words("determiners.alone_one")
         self.alone_before = words("determiners.alone_before")

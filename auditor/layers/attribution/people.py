@@ -239,7 +239,7 @@ class People:
         """The last body named in a stretch of text."""
         for run in reversed(self._names.between(start, end)):
             found = classify(self._reading, run.start, run.end)
-            if found is not None and found.kind == "named_organisation":
+            if found is not None and found.people == "body" and found.named:
                 return run
         return None
 

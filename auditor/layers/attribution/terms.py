@@ -134,6 +134,9 @@ class Terms:
     hers: frozenset[str]
     his: frozenset[str]
     """Cues that carry “her” or “his” in themselves (“по её словам”)."""
+    documents: frozenset[str]
+    publishers: frozenset[str]
+    """Between a document and whoever made it (“a report by …”). May be empty."""
 
     def adverb(self, word: str) -> bool:
         return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
@@ -192,6 +195,8 @@ def terms(language: Language) -> Terms:
         latter=language.optional("attribution.pronouns.latter"),
         hers=language.optional("cue_use.hers"),
         his=language.optional("cue_use.his"),
+        documents=language.optional("documents"),
+        publishers=language.optional("noun.publishers"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
         noun_prepositions=language.optional("attribution.noun_prepositions"),
         body_prepositions=language.optional("attribution.body_prepositions"),
