@@ -175,7 +175,7 @@ def test_the_report_is_whose_it_was(lexicon: Lexicon, text: str, name: str) -> N
 
 
 def test_the_memo_nobody_signed_stays_unnamed(lexicon: Lexicon) -> None:
-    text = "According to a leaked memo, the dam was unsafe. The memo says so twice."
+    text = "According to a leaked memo, the dam was unsafe. The memo says that the gates are old."
     (source,) = read(lexicon, text).layer("sources")
     assert source.kind == "unnamed_document"
     assert len(source.mentions) == 2
