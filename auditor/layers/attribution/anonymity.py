@@ -1,8 +1,9 @@
 """Clauses that say a source is not named, why, and how the source knows.
 
 A clause is found by its phrase; a reason is widened to the words that join it on
-("because he …") and to the end of its clause. What belongs together in one sentence is
-one record. To whom it belongs is for others to decide.
+("because he …") and to the end of its clause, as is how the source knows. Right behind the
+clause, and where it opens the sentence, what is joined on is a reason in whatever words.
+What belongs together in one sentence is one record. To whom it belongs is for others.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ import regex
 
 from auditor.finder import Finder
 from auditor.items import Reading
+from auditor.layers.attribution.terms import Terms, terms
 from auditor.lexicon import Language
 
 _CLAUSE_END = regex.compile(r"[,.;:!?()\n“”\"]|\s[–—-]\s")
 _WORD_BEFORE = regex.compile(r"(?<!\w)(\w+)[ \n]+$")
+_GAP = regex.compile(r",?\s+|\s+[–—-]\s+")
+_WORD = regex.compile(r"\w+")
 _REACH = 60
 """How far before a reason its joining word may stand, in code points."""
 
@@ -66,7 +70,7 @@ def anonymity(reading: Reading) -> tuple[Anonymity, ...]:
     knowledge = _spans(pattern("anonymity.knowledge"), text)
     reasons = _spans(pattern("anonymity.reasons"), text) if explicit else []
     weak = _spans(pattern("anonymity.weak_reasons"), text) if explicit else []
-    join = reading.language.once(_join)
+    joints = reading.language.once(Joints)
     sentences = [(s.start, s.end) for s in reading.layer("sentences")]
     starts = [s for s, _ in sentences]
     by_sentence: dict[int, list[tuple[str, Span]]] = {}
@@ -83,12 +87,25 @@ def anonymity(reading: Reading) -> tuple[Anonymity, ...]:
                 by_sentence.setdefault(index, []).append((kind, span))
     found: list[Anonymity] = []
     for index in sorted(by_sentence):
-        found += _of_sentence(text, sentences[index], by_sentence[index], join)
+        found += _of_sentence(text, sentences[index], by_sentence[index], joints)
     return tuple(found)
 
 
+class Joints:
+    """What a reason begins with: anywhere, right behind an anonymity clause, at the start."""
+
+    def __init__(self, language: Language) -> None:
+        self.anywhere = language.pattern("anonymity.connectors")
+        told = language.lists
+        purposes = [n for n in ("anonymity.purposes",) if n in told]
+        self.behind = language.pattern("anonymity.connectors", *purposes)
+        w: Terms = language.once(terms)
+        self.verbs, self.articles = w.cue_words, w.definite | w.indefinite | w.prepositions
+        self.opening = language.pattern("anonymity.causes") if "anonymity.causes" in told else None
+
+
 def _of_sentence(
-    text: str, sentence: Span, parts: list[tuple[str, Span]], join: Finder
+    text: str, sentence: Span, parts: list[tuple[str, Span]], joints: Joints
 ) -> Iterable[Anonymity]:
     def of(*kinds: str) -> list[Span]:
         return sorted(span for kind, span in parts if kind in kinds)
@@ -104,7 +121,12 @@ def _of_sentence(
         reason = _nearest(strong, anchor) or _nearest(weak, anchor)
         knowledge = _nearest([s for k, s in within if k == "knowledge"], anchor)
         if reason:
-            reason = _widen(text, reason, sentence, join)
+            reason = _widen(text, reason, sentence, joints.anywhere)
+        elif explicit:
+            reason = _joined(text, anchor, sentence, joints)
+        if knowledge:
+            rest = [s[0] for k, s in parts if k in ("explicit", "unauthorised", "reason")]
+            knowledge = _to_its_verb(text, knowledge, sentence, rest, joints)
         start, stop = anchor
         if not explicit:
             start, stop = reason or knowledge or anchor
@@ -115,7 +137,7 @@ def _of_sentence(
             reason=text[reason[0] : reason[1]] if reason else None,
             reason_start=reason[0] if reason else None,
             reason_end=reason[1] if reason else None,
-            weak=bool(reason) and not strong,
+            weak=bool(reason) and bool(weak) and not strong,
             knowledge_basis=text[knowledge[0] : knowledge[1]] if knowledge else None,
             knowledge_start=knowledge[0] if knowledge else None,
             knowledge_end=knowledge[1] if knowledge else None,
@@ -135,9 +157,43 @@ def _widen(text: str, reason: Span, sentence: Span, join: Finder) -> Span:
     joints = list(join.finditer(text, earliest, begin))
     if joints:
         begin = joints[-1].start()
-    after = _CLAUSE_END.search(text, end, sentence[1])
+    return begin, _clause_end(text, end, sentence)
+
+
+def _clause_end(text: str, offset: int, sentence: Span) -> int:
+    after = _CLAUSE_END.search(text, offset, sentence[1])
     end = after.start() if after else sentence[1]
-    return begin, begin + len(text[begin:end].rstrip())
+    return offset + len(text[offset:end].rstrip())
+
+
+def _to_its_verb(
+    text: str, knowledge: Span, sentence: Span, rest: list[int], joints: Joints
+) -> Span:
+    """How the source knows, as far as its clause goes: “familiar with the plan | said”."""
+    begin, end = knowledge
+    stop = _clause_end(text, end, sentence)
+    stop = min([stop, *(s for s in rest if s > end)])
+    before = text[:end].split()[-1].casefold()
+    for word in _WORD.finditer(text, end, stop):
+        low = word.group().casefold()
+        if low in joints.verbs and before not in joints.articles:
+            stop = word.start()
+            break
+        before = low
+    return begin, end + len(text[end:stop].rstrip())
+
+
+def _joined(text: str, anchor: Span, sentence: Span, joints: Joints) -> Span | None:
+    """“… not to be named | to avoid a row”, “Because …, | the paper is not naming him”."""
+    gap = _GAP.match(text, anchor[1], sentence[1])
+    behind = joints.behind.match(text, gap.end(), sentence[1]) if gap else None
+    if behind is not None:
+        return behind.start(), _clause_end(text, behind.end(), sentence)
+    opening = joints.opening and joints.opening.match(text, sentence[0], anchor[0])
+    if not opening:
+        return None
+    end = _clause_end(text, opening.end(), sentence)
+    return (opening.start(), end) if end < anchor[0] else None
 
 
 def _led(text: str, span: Span, lead: frozenset[str]) -> Span:
@@ -148,10 +204,6 @@ def _led(text: str, span: Span, lead: frozenset[str]) -> Span:
         if word is None or word.group(1).casefold() not in lead:
             return begin, span[1]
         begin = word.start(1)
-
-
-def _join(language: Language) -> Finder:
-    return language.pattern("anonymity.connectors")
 
 
 def _spans(pattern: Finder, text: str) -> list[Span]:
