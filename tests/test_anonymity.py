@@ -98,7 +98,10 @@ def test_a_reason_may_stand_in_a_sentence_of_its_own() -> None:
             "Two people familiar with the matter said the bid had failed.",
             "familiar with the matter",
         ),
-        ("A lawyer with direct knowledge of the case said so.", "with direct knowledge of the case"),
+        (
+            "A lawyer with direct knowledge of the case said so.",
+            "with direct knowledge of the case",
+        ),
         ("An envoy who attended the talks said they were cold.", "who attended the talks"),
     ],
 )

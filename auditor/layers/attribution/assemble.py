@@ -11,7 +11,7 @@ import regex
 
 from auditor.items import Aside, Mention, Quote, Reading, Source, Speaker, Statement, Wire
 from auditor.kinds import QuoteKind, SoleFor, Stance
-from auditor.layers.attribution.anonymity import Anonymity, anonymity
+from auditor.layers.attribution.anonymity import Anonymity
 from auditor.layers.attribution.draft import Draft
 from auditor.layers.attribution.drafts import Drafts, drafts
 from auditor.layers.attribution.entity import Entity
@@ -23,6 +23,7 @@ from auditor.layers.attribution.occasion import Occasions
 from auditor.layers.attribution.sole import sole
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.voice import Voice
+from auditor.layers.attribution.withheld import withheld
 from auditor.layers.marks import Mark, marks
 
 _MAX_OCCASION = 80
@@ -69,7 +70,7 @@ class _Assembly:
         entities = sorted(found, key=lambda e: min(e.mentions))
         numbers = {id(e): n for n, e in enumerate(entities, 1)}
         quotes = self._quotes(numbers)
-        reasons = self._anonymities(entities)
+        reasons = withheld(self.reading, entities)
         alone = sole(self.reading)
         sources = tuple(
             self._source(e, n, reasons.get(id(e), []), alone.get(id(e), ()), wires)
@@ -307,27 +308,6 @@ class _Assembly:
         if here is None or not there:
             return None
         return min(abs(here - p) for p in there)
-
-    def _anonymities(self, entities: list[Entity]) -> dict[int, list[Anonymity]]:
-        """Each clause belongs to the nearest unnamed mention before it, else behind it."""
-        found: dict[int, list[Anonymity]] = {}
-        spots = sorted((a, n) for n, e in enumerate(entities) for a, _ in e.mentions)
-        for clause in self.reading.use(anonymity):
-            unit = self.frame.unit_at(clause.start)
-            best: tuple[int, int] | None = None
-            for a, n in spots:
-                entity = entities[n]
-                place = self.frame.unit_at(a)
-                if entity.phrase.named or place is None or unit is None:
-                    continue
-                distance = abs(unit - place) * 10_000 + abs(clause.start - a)
-                if a > clause.start:
-                    distance += 5_000
-                if abs(unit - place) <= 3 and (best is None or distance < best[0]):
-                    best = distance, n
-            if best is not None:
-                found.setdefault(id(entities[best[1]]), []).append(clause)
-        return found
 
     def _role(self, phrase: NounPhrase) -> str | None:
         """What the source is; “a source” tells nothing."""

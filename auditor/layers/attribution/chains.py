@@ -28,6 +28,7 @@ from auditor.layers.attribution.shown import NOTHING, Shown
 from auditor.layers.attribution.slips import slip_of
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.things import THINGS, Things, Told
+from auditor.layers.attribution.which import Which
 
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
@@ -55,6 +56,7 @@ class Chains:
         self._cases: Cases = reading.language.once(Cases)
         self._told = ToldLines(self._frame.flat, bool(self._declined))
         self._made = Things(reading)
+        self._which: Which = reading.language.once(Which)
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = reading.language.optional("attribution.duals")
@@ -294,12 +296,16 @@ class Chains:
         before = self._text[max(0, start - 12) : start].casefold().split()
         if before and before[-1] in self._duals:  # “both men”: two who were named before
             return None
+        of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.same)
+        if of_them is not None:
+            return of_them
         if phrase.definite and phrase.kind in THINGS:
             made = self._thing(phrase, start)
             if made is not None:
                 return made
         if phrase.definite:
-            known = self._described(phrase)
+            known = self._which.in_order(words.split(), phrase, self.entities, self._cases.same)
+            known = known or self._described(phrase)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)
             known = known or self._holder(phrase) or self._body(phrase, start)
@@ -338,8 +344,7 @@ class Chains:
             same = same and fits(entity.phrase, phrase.gender)
             if same and entity.name is None:
                 return entity
-        counted = self._reading.language.words("determiners.several", "determiners.alone")
-        return one_of_many(phrase, self.entities, counted)
+        return one_of_many(phrase, self.entities)
 
     def _the_person(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“a source … the person added”: whoever was met last without a name."""

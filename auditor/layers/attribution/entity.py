@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -71,19 +71,7 @@ def same_body(one: str, other: str) -> bool:
     return " " not in short and len(short) >= 2 and short == initials
 
 
-def bare(entity: Entity, counted: Container[str]) -> bool:
-    """Of “two officials” or “some officials”, one may be “the official” later."""
-    words = entity.words.split()
-    return (
-        words[-1] == entity.phrase.head
-        and len(words) <= 3
-        and not any(w in counted or w.isdecimal() for w in words)
-    )
-
-
-def one_of_many(
-    phrase: NounPhrase, entities: Sequence[Entity], counted: Container[str]
-) -> Entity | None:
+def one_of_many(phrase: NounPhrase, entities: Sequence[Entity]) -> Entity | None:
     """“Sources … the source”: several at first, one person after all."""
     if phrase.people != "one" or phrase.named:
         return None
@@ -91,7 +79,6 @@ def one_of_many(
         if (
             entity.phrase.people == "several"
             and entity.name is None
-            and bare(entity, counted)
             and is_plural_of(entity.phrase.head, phrase.head)
         ):
             entity.phrase = replace(entity.phrase, people="contradictory")

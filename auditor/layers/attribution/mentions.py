@@ -312,7 +312,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 or word in w.pronouns
                 or (word in w.addressees and t.capital(end - 1) and not t.capital(end))
                 or (word in w.verbs and word not in w.roles and not t.capital(end))
-                or (w.adverb(word) and not t.capital(end))
+                or (w.adverb(word) and not t.capital(end) and t.lows[end - 1] not in w.definite)
                 or (word in w.definite and not _led_on(t.lows[end - 1], w))
             ):
                 break
