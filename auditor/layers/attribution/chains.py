@@ -19,7 +19,9 @@ from auditor.layers.attribution.entity import (
     same_body,
     unlisted,
 )
+from auditor.layers.attribution.fiction import Fiction
 from auditor.layers.attribution.frame import Frame, frame
+from auditor.layers.attribution.impersonal import Impersonal
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
@@ -56,6 +58,8 @@ class Chains:
         self._cases: Cases = reading.language.once(Cases)
         self._told = ToldLines(self._frame.flat, bool(self._declined))
         self._made = Things(reading)
+        self._impersonal: Impersonal = reading.use(Impersonal)
+        self._fiction: Fiction = reading.use(Fiction)
         self._which: Which = reading.language.once(Which)
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
@@ -117,8 +121,16 @@ class Chains:
             if meant is not None:
                 return meant
         if phrase.named and phrase.name:
-            return self._named(phrase, start, end)
+            return self._named(self._as_body(phrase, phrase.name), start, end)
         return self._unnamed(phrase, start, end)
+
+    def _as_body(self, phrase: NounPhrase, name: str) -> NounPhrase:
+        """“Mozilla said it …”: what looks like somebody's name may be a body's."""
+        if phrase.kind != "named_person" or phrase.role or not self._impersonal.is_body(name):
+            return phrase
+        if slip_of(name.split(), self.entities, self._names):
+            return phrase
+        return replace(phrase, kind="named_organisation", people="body", organisation=name)
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
         """“Saturday in Boston, Senator Reed”: the name that ends the phrase.
@@ -295,6 +307,8 @@ class Chains:
             phrase = replace(phrase, gender=gender)
         before = self._text[max(0, start - 12) : start].casefold().split()
         if before and before[-1] in self._duals:  # “both men”: two who were named before
+            return None
+        if self._fiction.tells(start):
             return None
         of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.same)
         if of_them is not None:

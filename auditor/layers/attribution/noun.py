@@ -272,6 +272,8 @@ class _Phrase(Cut):
     def _author(self) -> list[Token]:
         """“an analysis by Ann Reed”: who made it, where a first name or an apposition tells."""
         for index, token in enumerate(self.rest):
+            if token.fold in self.lists.acquired:
+                return []
             if token.fold in self.lists.publishers:
                 name = self.leading_capitals(self.rest[index + 1 :])
                 told = len(name) > 1 and not any(t.fold in self.lists.body_words for t in name)

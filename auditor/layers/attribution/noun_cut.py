@@ -306,7 +306,10 @@ class Cut:
         return None
 
     def publisher(self) -> str | None:
+        """Whose it is (“a report by …”); whoever saw or got hold of it did not make it."""
         for index, token in enumerate(self.rest):
+            if token.fold in self.lists.acquired:
+                return None
             if token.fold in self.lists.publishers:
                 return self.body_at(self.rest[index + 1 :], strong=True)
         return None

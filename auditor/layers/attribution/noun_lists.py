@@ -86,6 +86,7 @@ class Lists:
         self.strong = words("noun.body_prepositions.strong")
         self.weak = words("noun.body_prepositions.weak")
         self.publishers = words("noun.publishers")
+        self.acquired = language.optional("noun.acquired")
         self.kinds: dict[str, str] = {}
         for kind in _THINGS:
             self.kinds |= dict.fromkeys(words(kind), kind)
