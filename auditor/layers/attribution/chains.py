@@ -16,12 +16,12 @@ from auditor.layers.attribution.entity import (
     fits,
     one_of_many,
     plain,
-    same_body,
     unlisted,
 )
 from auditor.layers.attribution.fiction import Fiction
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.impersonal import Impersonal
+from auditor.layers.attribution.met import met_body
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
@@ -121,16 +121,10 @@ class Chains:
             if meant is not None:
                 return meant
         if phrase.named and phrase.name:
-            return self._named(self._as_body(phrase, phrase.name), start, end)
+            if self._impersonal.is_body(phrase) and not self._slip(phrase.name):
+                phrase = self._impersonal.body(phrase)
+            return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
-
-    def _as_body(self, phrase: NounPhrase, name: str) -> NounPhrase:
-        """“Mozilla said it …”: what looks like somebody's name may be a body's."""
-        if phrase.kind != "named_person" or phrase.role or not self._impersonal.is_body(name):
-            return phrase
-        if slip_of(name.split(), self.entities, self._names):
-            return phrase
-        return replace(phrase, kind="named_organisation", people="body", organisation=name)
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
         """“Saturday in Boston, Senator Reed”: the name that ends the phrase.
@@ -220,25 +214,13 @@ class Chains:
             return self._person(phrase, name, start, end)
         if phrase.people == "body" and " " not in name and name.isupper():
             name = self._people.spelled_out(name) or name
-        if self._declined and name.islower():
+        if name.islower():
             known = self._body_told(name, start)
             if isinstance(known, Entity):
                 return known
             name = known or name
-        folded = plain(name)
-        for entity in self.entities:
-            if entity.phrase.kind != phrase.kind or entity.name is None:
-                continue
-            other = plain(entity.name)
-            if self._cases.all_same(folded.split(), other.split()) and folded != other:
-                if self._cases.nearer_name(folded, other):
-                    entity.name = name
-                return entity
-            if same_body(folded, other):
-                if len(name) > len(entity.name) and entity.phrase.kind != "wire":
-                    entity.name = name
-                return entity
-        return self._new(phrase, name, start, end)
+        met = met_body(self.entities, phrase, name, self._cases)
+        return met or self._new(phrase, name, start, end)
 
     def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
         name = self._people.behind_office(phrase, name)
@@ -279,11 +261,14 @@ class Chains:
         for entity in self.entities:
             if full != name and entity.phrase.kind == "named_person" and entity.name == full:
                 return entity
-        slip = None if self._declined else slip_of(words, self.entities, self._names)
+        slip = None if self._declined else self._slip(name)
         if slip:
             slip.misspelt = slip.misspelt or name
             return slip
         return self._new(phrase, full, start, end)
+
+    def _slip(self, name: str) -> Entity | None:
+        return slip_of(name.split(), self.entities, self._names)
 
     def _as_on_a_card(
         self, phrase: NounPhrase, name: str, span: tuple[int, int]
@@ -387,17 +372,14 @@ class Chains:
         if not self._people.fits_beside(person.name, phrase):
             return None
         if self._people.another(person.name, phrase.head):
-            return self._somebody_else(person, phrase)
+            # “Попов, однофамилец чиновника”: the official is the one who spoke before him.
+            others = (e for e in reversed(self._recent) if e.person and e is not person and e.name)
+            gender = phrase.gender or person.phrase.gender
+            return next((e for e in others if fits(e.phrase, gender)), None)
         meant = (e for e in self.entities if e.person and e.name and fits(e.phrase, phrase.gender))
         alone = bool(phrase.gender) and all(e is person for e in meant)
         near = _NEAR_PARAGRAPHS if alone else 1
         return person if not person.mentions or self._gap(person, start) <= near else None
-
-    def _somebody_else(self, person: Entity, phrase: NounPhrase) -> Entity | None:
-        """“Попов, однофамилец чиновника”: the official is the one who spoke before him."""
-        others = (e for e in reversed(self._recent) if e.person and e is not person and e.name)
-        gender = phrase.gender or person.phrase.gender
-        return next((e for e in others if fits(e.phrase, gender)), None)
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """“the general”: whoever is called General, where it can be one person only."""
@@ -437,7 +419,7 @@ class Chains:
             whole = plain(entity.name or "").split()
             if entity.phrase.people == "body" and self._cases.holds(whole, words):
                 return entity
-        return self._people.body_before(words, start)
+        return self._people.body_before(words, start) if self._declined else None
 
     def _body(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the ministry”: the body whose name has that word."""

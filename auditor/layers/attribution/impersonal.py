@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.items import Reading
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.names import Name, Names, names
 from auditor.layers.attribution.noun_lists import Lists
+from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.tokens import Tokens
 
@@ -29,14 +32,19 @@ class Impersonal:
         self._its = reading.language.optional("attribution.pronouns.its")
         self._known: dict[tuple[str, ...], bool] = {}
 
-    def is_body(self, name: str) -> bool:
+    @staticmethod
+    def body(phrase: NounPhrase) -> NounPhrase:
+        """The phrase, taken for the name of a body."""
+        return replace(phrase, kind="named_organisation", people="body", organisation=phrase.name)
+
+    def is_body(self, phrase: NounPhrase) -> bool:
         """Whether nothing shows a person behind a name, and something does show a body.
 
         One word that the article never gives a first name, a title or a “he” needs no
         other sign.
         """
-        words = tuple(name.split())
-        if not self._its or not words:
+        words = tuple((phrase.name or "").split())
+        if not self._its or not words or phrase.kind != "named_person" or phrase.role:
             return False
         if words not in self._known:
             self._known[words] = self._decide(words)
