@@ -1,8 +1,9 @@
 """The words of one sentence: what the search around a cue walks over.
 
-Each sentence is cut into tokens once, and each token is looked up once: what it does in
-any list of `Terms` is a bit of its mask (`word_classes`). Whatever asks later where a phrase
-ends, or whether a verb reports, looks at masks and never at lists or patterns.
+Each sentence is cut at white space once, and each piece is looked up once: its tokens, and
+as a bit of each token's mask what that does in any list of `Terms` (`word_classes`). Whatever
+asks later where a phrase ends, or whether a verb reports, looks at masks and never at lists
+or patterns.
 """
 
 from __future__ import annotations
@@ -12,23 +13,18 @@ from itertools import accumulate
 
 import regex
 
-from auditor.layers.attribution.frame import FILL, NAME_MARKS
 from auditor.layers.attribution.word_classes import CAPITAL, QUOTE, WORD, WordClasses
 
-# With the white space before it, so that the lengths of the pieces tell where each stands.
-_TOKEN = regex.compile(
-    rf"\s*(?:{FILL}+|(?:\p{{L}}\.){{2,}}|{NAME_MARKS[0]}?\w+(?:['’.\-‐‑]\w+)*{NAME_MARKS[1]}?"
-    r"|[^\w\s])"
-)
+_PIECE = regex.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Parallel: where each token begins and ends, the token, the token case-folded, its mask."""
 
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
     lows: tuple[str, ...]
     masks: tuple[int, ...]
 
@@ -51,13 +47,15 @@ class Tokens:
 
 def tokenize(flat: str, start: int, end: int, classes: WordClasses) -> Tokens:
     """The tokens of `flat[start:end]`; a covered quotation is one token."""
-    pieces = _TOKEN.findall(flat, start, end)
-    if not pieces:
-        return Tokens([], [], [], (), ())
-    words = [piece.lstrip() or piece for piece in pieces]
-    ends = list(accumulate(map(len, pieces), initial=start))[1:]
-    starts = [end - len(word) for end, word in zip(ends, words, strict=True)]
-    if flat.find(NAME_MARKS[0], start, end) >= 0:
-        words = [word.lstrip(NAME_MARKS[0]) or word for word in words]
-    lows, masks = zip(*map(classes.__getitem__, words), strict=True)
-    return Tokens(starts, ends, words, lows, masks)
+    text = flat[start:end]
+    pieces = text.split()
+    places = list(accumulate(map(len, pieces), lambda at, length: at + length + 1, initial=start))
+    if places[-1] != end + 1:  # white space is not one character everywhere
+        found = [(m.group(), m.start()) for m in _PIECE.finditer(flat, start, end)]
+        pieces, places = [piece for piece, _ in found], [place for _, place in found]
+    rows = [
+        (place + first, place + last, word, low, mask)
+        for place, forms in zip(places, map(classes.__getitem__, pieces), strict=False)
+        for first, last, word, low, mask in forms
+    ]
+    return Tokens(*zip(*rows, strict=True)) if rows else Tokens((), (), (), (), ())

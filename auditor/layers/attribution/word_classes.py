@@ -1,17 +1,17 @@
 """What the words of attribution do, as bits: one lookup for each word instead of one a list.
 
 `Terms` holds a language's lists; here each word of them gets a mask of the lists it stands
-in, and each form that is met gets that mask, its folded form and its shape, once.
+in, and each form that is met gets that mask, its folded form and its shape, once: most of
+the words of a text are the same few hundred.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from auditor.layers.attribution.frame import FILL, NAME_MARKS
+import regex
 
-_MOST = 100_000
-"""Forms that are kept; a long run over many articles meets more."""
+from auditor.layers.attribution.frame import FILL, NAME_MARKS
 
 (
     QUOTE,
@@ -58,11 +58,21 @@ the words that an entry begins or ends with, `REPORTED` is “that” and its li
 
 DETERMINER = DEFINITE | INDEFINITE | QUANTIFIER
 
-Form = tuple[str, int]
+_KEPT = 50_000
+"""Pieces that are kept; a long run over many articles meets more."""
+_LONG = 60
+"""Characters of a piece that is not kept: a covered quotation is never met again."""
+
+_TOKEN = regex.compile(
+    rf"{FILL}+|(?:\p{{L}}\.){{2,}}|{NAME_MARKS[0]}?\w+(?:['’.\-‐‑]\w+)*{NAME_MARKS[1]}?|[^\w\s]"
+)
+
+Form = tuple[int, int, str, str, int]
+"""One token of a piece: where it begins and ends there, the token, case-folded, its mask."""
 
 
-class WordClasses(dict[str, Form]):
-    """A word as it is written, to its folded form and its mask.
+class WordClasses(dict[str, tuple[Form, ...]]):
+    """The tokens of a piece of text without white space (“Reed’s,”); each piece is cut once.
 
     Args:
         listed: folded words of each class.
@@ -83,23 +93,29 @@ class WordClasses(dict[str, Form]):
         self._listed: Mapping[str, int] = masks
         self._adverb_endings, self._possessive = adverb_endings, possessive
 
-    def __missing__(self, word: str) -> Form:
+    def __missing__(self, piece: str) -> tuple[Form, ...]:
+        forms = tuple(map(self._form, _TOKEN.finditer(piece)))
+        if len(piece) < _LONG:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[piece] = forms
+        return forms
+
+    def _form(self, match: regex.Match[str]) -> Form:
+        whole = match.group()
+        word = whole.lstrip(NAME_MARKS[0]) or whole
         low = word.casefold().rstrip(NAME_MARKS[1]) or word
-        mask = self._listed.get(low, 0)
+        return *match.span(), word, low, self._listed.get(low, 0) | self._shape(word, low)
+
+    def _shape(self, word: str, low: str) -> int:
+        """What the letters tell, whatever the lists have."""
         if word[0] == FILL:
-            mask |= QUOTE
-        if word[0].isalnum():
-            mask |= WORD
+            return QUOTE
+        mask = WORD if word[0].isalnum() else 0
         if word[0].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper()):
             mask |= CAPITAL  # “д'Артуа” is a name
         if low.isdigit():
             mask |= DIGITS
         if len(low) > 4 and low.endswith(self._adverb_endings):
             mask |= ADVERB
-        if low.endswith(self._possessive):
-            mask |= POSSESSIVE
-        if len(self) >= _MOST:
-            self.clear()
-        if len(word) < 60:  # no covered quotation, each of which has its own length
-            self[word] = low, mask
-        return low, mask
+        return mask | POSSESSIVE if low.endswith(self._possessive) else mask
