@@ -93,6 +93,13 @@ class WordClasses(dict[str, tuple[Form, ...]]):
         self._listed: Mapping[str, int] = masks
         self._adverb_endings, self._possessive = adverb_endings, possessive
 
+    def of(self, low: str) -> int:
+        """The mask of one folded word by the lists alone, adverbs by their ending too."""
+        mask = self._listed.get(low, 0)
+        if not mask & ADVERB and len(low) > 4 and low.endswith(self._adverb_endings):
+            mask |= ADVERB
+        return mask
+
     def __missing__(self, piece: str) -> tuple[Form, ...]:
         forms = tuple(map(self._form, _TOKEN.finditer(piece)))
         if len(piece) < _LONG:
