@@ -8,27 +8,25 @@ compile and try every alternative at every word; this costs neither.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
+from auditor.folded import Folded, folded, plain
 from auditor.phrases import Head, Lists, heads
 
-FOLDED = str.maketrans(dict.fromkeys("’‘ʼ`", "'") | dict.fromkeys("\t\n\u00a0\u202f\u2009", " "))
-_RUN = regex.compile(r"\s{2,}")
-_LONE = {"ı": "i", "ſ": "s", "ς": "σ", "İ": "i"}
-EMPTY_LINE = "\x00"
-"""Stands for an empty line in folded text: no phrase reaches over it."""
+_SLACK = 60
+"""White space that a phrase may hold beyond one space between words, at one place."""
 
-SLACK = 60
-"""White space that a phrase may hold beyond one space between words, when matched in place."""
+_SHORT = 200
+"""Characters of a text too short to keep what was found in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One match, with the interface of a match object as far as layers need it."""
 
     string: str
@@ -49,6 +47,10 @@ class Found:
 
     def groupdict(self) -> dict[str, str | None]:
         return {}
+
+
+_Hit = tuple[int, int, Head | None]
+"""Bounds of a match; of the beginning of one, with the phrase that it begins."""
 
 
 class Finder:
@@ -89,41 +91,49 @@ class Finder:
 
     def search(self, text: str, pos: int = 0, endpos: int | None = None) -> Found | None:
         """The first match."""
-        return next(self.finditer(text, pos, endpos), None)
+        found: tuple[int, int] | None = None
+        for start, end in self._all(text, pos, endpos):
+            if found is None or (start, -end) < (found[0], -found[1]):
+                found = start, end
+            elif start > found[0] and not self._build().everywhere:
+                break
+        return Found(text, *found) if found else None
 
     def match(self, text: str, pos: int = 0, endpos: int | None = None) -> Found | None:
         """The longest match that begins at `pos`."""
-        ends = [end for start, end in self._all(text, pos, endpos, at=True) if start == pos]
+        ends = [end for start, end in self._all(text, pos, endpos, pos + 1) if start == pos]
         return Found(text, pos, max(ends)) if ends else None
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int | None = None) -> Found | None:
         """The match that is all of the text between `pos` and `endpos`."""
         last = len(text) if endpos is None else min(endpos, len(text))
-        if any(span == (pos, last) for span in self._all(text, pos, endpos)):
+        if any(span == (pos, last) for span in self._all(text, pos, endpos, pos + 1)):
             return Found(text, pos, last)
         return None
 
     def _all(
-        self, text: str, pos: int, endpos: int | None, *, at: bool = False
+        self, text: str, pos: int, endpos: int | None, before: int | None = None
     ) -> Iterator[tuple[int, int]]:
-        """Every match, in no order; `at`: only those that begin at `pos` need be among them."""
+        """Every match in `text[pos:endpos]`, by where it begins; see `finditer`.
+
+        Args:
+            before: matches that begin there or later need not be among them.
+        """
         made = self._build()
         last = len(text) if endpos is None else min(endpos, len(text))
-        seen = min(last, pos + made.window) if at else last
-        folded, places = fold(text) if pos == 0 and seen == len(text) else fold(text[pos:seen])
-        for index, start, end in made.automaton.find_matches_as_indexes(folded, overlapping=True):
-            begin = pos + (places[start] if places else start)
-            if begin and _is_word(text[begin - 1]) and _is_word(text[begin]):
-                continue
-            for head in made.tails[index]:
-                if not head.whole:
-                    match = made.pattern(head).match(text, begin, last)
-                    if match is not None:
-                        yield match.span()
-                    continue
-                finish = pos + (places[end - 1] + 1 if places else end)
-                if finish >= len(text) or not _is_word(text[finish]):
+        hits = made.hits(text) if before is None else made.hits_at(text, pos)
+        stop = last if before is None else min(before, last)
+        for index in range(bisect_left(hits, (pos,)) if pos else 0, len(hits)):
+            begin, finish, head = hits[index]
+            if begin >= stop:
+                break
+            if head is None:
+                if finish <= last:
                     yield begin, finish
+            else:
+                match = made.pattern(head).match(text, begin, last)
+                if match is not None:
+                    yield match.span()
         for head in made.everywhere:
             pattern = made.pattern(head, r"(?<!\w)")
             yield from (match.span() for match in pattern.finditer(text, pos, last))
@@ -138,7 +148,7 @@ class _Made:
     Attributes:
         heads: how matches begin, folded; tails: for each, the phrases that begin so.
         everywhere: phrases that begin with a free word, whose pattern runs over all text.
-        window: no match begins with more characters than that, white space aside.
+        window: characters in which the longest of the heads ends, white space included.
     """
 
     def __init__(self, phrases: Iterable[str], lists: Lists | None) -> None:
@@ -149,13 +159,47 @@ class _Made:
                 if not head.string:
                     self.everywhere.append(head)
                     continue
-                same = tails.setdefault(_lowered(head.string).translate(FOLDED), [])
+                same = tails.setdefault(plain(head.string), [])
                 same.insert(0 if head.whole else len(same), head)
         self.heads = list(tails)
         self.tails = [tuple(t) for t in tails.values()]
-        self.window = max(map(len, self.heads), default=0) + SLACK
+        self.window = max(map(len, self.heads), default=0) + _SLACK
         self.automaton = AhoCorasick(self.heads, store_patterns=False)
         self._compiled: dict[int, regex.Pattern[str]] = {}
+
+    def hits(self, text: str) -> list[_Hit]:
+        """Where matches of phrases stand in a text, in order; kept with the text."""
+        if len(text) < _SHORT:
+            return self._hits(Folded(text))
+        known = folded(text)
+        found = known.hits.get(self)
+        if found is None:
+            found = known.hits[self] = self._hits(known)
+        return found  # type: ignore[return-value]
+
+    def hits_at(self, text: str, pos: int) -> list[_Hit]:
+        """The same for one place, where nobody asked for all of the text yet."""
+        known = folded(text).hits.get(self) if len(text) >= _SHORT else None
+        if known is not None:
+            return known  # type: ignore[return-value]
+        if pos and _is_word(text[pos - 1]) and _is_word(text[pos : pos + 1] or " "):
+            return []
+        found = self._hits(Folded(text[pos : pos + self.window]))
+        return [(pos + start, pos + end, head) for start, end, head in found if not start]
+
+    def _hits(self, known: Folded) -> list[_Hit]:
+        string, found = known.string, []
+        every = self.automaton.find_matches_as_indexes(string, overlapping=True)
+        for index, first, end in every:
+            if first and _is_word(string[first - 1]) and _is_word(string[first]):
+                continue
+            inside = end < len(string) and _is_word(string[end])
+            for head in self.tails[index]:
+                if not (head.whole and inside):
+                    start, finish = known.place(first), known.place(end - 1) + 1
+                    found.append((start, finish, None if head.whole else head))
+        found.sort(key=itemgetter(0))
+        return found
 
     def pattern(self, head: Head, before: str = "") -> regex.Pattern[str]:
         """The whole phrase, compiled when its beginning is first met."""
@@ -167,36 +211,6 @@ class _Made:
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
-
-
-def _lowered(text: str) -> str:
-    """Lower case, letter by letter: the places stay."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else _LONE.get(c, c) for c in text)
-    return lower
-
-
-@lru_cache(maxsize=64)
-def fold(text: str) -> tuple[str, tuple[int, ...]]:
-    """The text as the automaton reads it, and where each character came from.
-
-    Lower case, one space for any run of white space, one apostrophe. The places are
-    empty where nothing moved.
-    """
-    lower = _lowered(text).translate(FOLDED)
-    if _RUN.search(text) is None:
-        return lower, ()
-    pieces: list[str] = []
-    places: list[int] = []
-    end = 0
-    for run in _RUN.finditer(text):
-        pieces += (lower[end : run.start()], EMPTY_LINE if run.group().count("\n") > 1 else " ")
-        places += range(end, run.start() + 1)
-        end = run.end()
-    pieces.append(lower[end:])
-    places += range(end, len(text))
-    return "".join(pieces), tuple(places)
 
 
 NOTHING = Finder(())

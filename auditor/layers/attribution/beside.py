@@ -8,9 +8,10 @@ import regex
 
 from auditor.layers.attribution import mentions
 from auditor.layers.attribution.cue import Cue
-from auditor.layers.attribution.frame import FILL, Unit
+from auditor.layers.attribution.frame import Unit
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
+from auditor.layers.attribution.word_classes import QUOTE, WORD
 from auditor.layers.marks import Mark
 
 _INK = regex.compile(r"[^\s\p{P}\p{S}]")
@@ -37,9 +38,7 @@ def name_that_acts(t: Tokens, phrase: mentions.Phrase, w: Terms) -> mentions.Phr
 
 def between(t: Tokens, start: int, end: int) -> tuple[int, int]:
     """Words and quotations between two tokens."""
-    words = sum(t.is_word(i) for i in range(start, end))
-    quotes = sum(t.words[i][0] == FILL for i in range(start, end))
-    return words, quotes
+    return t.count(WORD, start, end), t.count(QUOTE, start, end)
 
 
 def hands_over(text: str, mark: Mark) -> bool:

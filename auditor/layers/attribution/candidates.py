@@ -11,10 +11,37 @@ from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
+from auditor.layers.attribution.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    DEFINITE,
+    DETERMINER,
+    DIGITS,
+    INDEFINITE,
+    JOIN,
+    PERSONAL_RELATIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUANTIFIER,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    TIME,
+    TITLE,
+    VAGUE,
+    VERB,
+)
 
 MentionKind = Literal[
     "name", "pronoun", "plural", "relative", "definite", "indefinite", "role", "other"
 ]
+
+_MAY_BEGIN = (
+    DETERMINER | CAPITAL | ROLE | TITLE | PRONOUN | PERSONAL_RELATIVE | VAGUE | RELATIVE | DIGITS
+)
+"""Classes of words that a mention begins with."""
 
 
 @dataclass(slots=True)
@@ -86,7 +113,7 @@ class Mentions:
                 continue
             a, b = phrase
             b = min([b, *(x for x, _ in taken if x > a)])
-            while b - 1 > a and mentions.leads_on(t, b - 1, w):
+            while b - 1 > a and mentions.leads_on(t, b - 1):
                 b -= 1  # “attorneys for the | family”
             candidate = Candidate(t.starts[a], t.ends[b - 1], unit, a, b - 1, kind_of(t, a, b, w))
             if candidate.kind == "relative":
@@ -104,23 +131,22 @@ def _antecedent(t: Tokens, relative: int, found: Sequence[Candidate]) -> tuple[i
 
 def _phrase(t: Tokens, at: int, w: Terms) -> tuple[int, int] | None:
     """The mention of somebody that begins at a token."""
-    word = t.lows[at]
-    if not t.is_word(at):
+    mask = t.masks[at]
+    if not mask & _MAY_BEGIN:
         return None
-    if word in w.pronouns or word in w.personal_relatives:
+    if mask & (PRONOUN | PERSONAL_RELATIVE):
         return at, at + 1
-    opens = word in w.definite or word in w.indefinite or word in w.quantifiers
-    if not opens and not t.capital(at) and word not in w.roles and word not in w.titles:
-        bare = word in w.vague or word in w.relatives or word.isdigit()
-        return _subject(t, at, w) if bare else None
-    if word in w.stops or word in w.prepositions or word in w.times or word in w.joins:
-        named = at and t.capital(at) and _says(t, at + 1, w)
+    opens = mask & DETERMINER
+    if not mask & (DETERMINER | CAPITAL | ROLE | TITLE):
+        return _subject(t, at, w)
+    if mask & (STOP | PREPOSITION | TIME | JOIN):
+        named = at and mask & CAPITAL and _says(t, at + 1)
         return (at, at + 1) if named else None
     end = mentions.walk_right(t, at, len(t), w)
     if end == at:
         return None
     cut = end
-    while cut - 1 > at and not _head(t, cut - 1, w):
+    while cut - 1 > at and not _head(t, cut - 1):
         cut -= 1
     phrase = mentions.Phrase(at, cut, cut)
     if (cut > at + 1 or not opens) and mentions.speaks(t, phrase, w):
@@ -131,21 +157,22 @@ def _phrase(t: Tokens, at: int, w: Terms) -> tuple[int, int] | None:
 def _subject(t: Tokens, at: int, w: Terms) -> tuple[int, int] | None:
     """A phrase that names nobody who speaks by its words, but a reporting verb follows."""
     end = max(mentions.walk_right(t, at, len(t), w), at + 1)
-    if end == at + 1 and (t.lows[at] in w.definite or t.lows[at] in w.indefinite):
+    if end == at + 1 and t.masks[at] & (DEFINITE | INDEFINITE):
         return None  # “The blast shook …”: a noun that could be a verb
-    quoted = at > 1 and t.lows[at - 1] in w.verbs and t.is_quote(at - 2)
-    return (at, end) if quoted or _says(t, end, w) else None
+    quoted = at > 1 and t.masks[at - 1] & VERB and t.masks[at - 2] & QUOTE
+    return (at, end) if quoted or _says(t, end) else None
 
 
-def _says(t: Tokens, at: int, w: Terms) -> bool:
-    while at < len(t) and (w.adverb(t.lows[at]) or t.lows[at] in w.auxiliaries):
+def _says(t: Tokens, at: int) -> bool:
+    masks = t.masks
+    while at < len(masks) and masks[at] & (ADVERB | AUXILIARY):
         at += 1
-    return at < len(t) and t.lows[at] in w.verbs and not t.capital(at)
+    return at < len(masks) and masks[at] & (VERB | CAPITAL) == VERB
 
 
-def _head(t: Tokens, at: int, w: Terms) -> bool:
+def _head(t: Tokens, at: int) -> bool:
     """Whether a phrase may end with this word: a name or a role."""
-    return t.capital(at) or t.lows[at] in w.roles or t.words[at] == ")"
+    return t.masks[at] & (CAPITAL | ROLE) != 0 or t.words[at] == ")"
 
 
 def kind_of(t: Tokens, first: int, end: int, w: Terms) -> MentionKind:
@@ -158,12 +185,13 @@ def kind_of(t: Tokens, first: int, end: int, w: Terms) -> MentionKind:
             return "plural"
         if word in w.relatives:
             return "relative"
-    if any(t.capital(i) and t.lows[i] not in w.definite for i in range(max(first, 1), end)):
+    mask = t.masks[first]
+    if any(m & (CAPITAL | DEFINITE) == CAPITAL for m in t.masks[max(first, 1) : end]):
         return "name"
-    if t.capital(first) and word not in w.definite and word not in w.indefinite:
+    if mask & (CAPITAL | DEFINITE | INDEFINITE) == CAPITAL:
         return "name"
-    if word in w.definite:
+    if mask & DEFINITE:
         return "definite"
-    if word in w.indefinite or word in w.quantifiers:
+    if mask & (INDEFINITE | QUANTIFIER):
         return "indefinite"
-    return "role" if t.lows[end - 1] in w.roles else "other"
+    return "role" if t.masks[end - 1] & ROLE else "other"

@@ -18,6 +18,22 @@ from auditor.layers.attribution.place import Near, Place, shape, step
 from auditor.layers.attribution.sieves import SURE, Sieves, sieves
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.tokens import Tokens
+from auditor.layers.attribution.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    CAPITAL,
+    COMPLEMENT,
+    DEFINITE,
+    INDEFINITE,
+    JOIN,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    STOP,
+    VERB,
+    WORD,
+)
 
 _HANDS_OVER = ",.?!…—-"
 
@@ -207,12 +223,11 @@ class Clues:
         else:
             where = "A" if units[last].paragraph == units[c.unit].paragraph else "N"
             low, high = 0, c.first
-        words = quotes = 0
-        joined = False
-        for index in range(low, min(high, len(t))):
-            words += t.is_word(index)
-            quotes += t.is_quote(index)
-            joined = joined or (t.lows[index] in self.terms.joins and t.words[index - 1] == ",")
+        words, quotes = t.count(WORD, low, high), t.count(QUOTE, low, high)
+        joined = any(
+            mask & JOIN and t.words[index - 1] == ","
+            for index, mask in enumerate(t.masks[low:high], low)
+        )
         cues = sum(low <= cue.first < high for cue in self.sieves.cues.get(c.unit, ()))
         return Near(where, step(words), min(quotes, 3), min(cues, 3), left, joined)
 
@@ -274,7 +289,7 @@ class Clues:
         if where in ("SL", "SR"):
             left = cue.last < p.a
             low, high = (cue.last + 1, p.a) if left else (p.b + 1, cue.first)
-            words = step(sum(t.is_word(i) for i in range(low, min(high, len(t)))))
+            words = step(t.count(WORD, low, high))
             fit = max(-4, min(10, int(self.sieves.fit(p.index, cue)[0] // 2)))
             clues = f"fit {fit}", f"fit {fit} {k}"
         else:
@@ -301,28 +316,26 @@ class Clues:
 
     def _classify(self, t: Tokens, index: int) -> str:
         w, word = self.terms, t.lows[index]
-        if t.is_quote(index):
+        mask = t.masks[index]
+        if mask & QUOTE:
             return "quote"
-        if not t.is_word(index):
+        if not mask & WORD:
             return word
-        capital = t.capital(index)
-        verb = w.verbs.get(word)
-        if verb is not None and not capital:
+        if mask & (VERB | CAPITAL) == VERB:
+            verb = w.verbs[word]
             return "say" if not verb.guarded else "name" if verb.naming else "tell"
-        if word in w.auxiliaries:
+        if mask & AUXILIARY:
             return "aux"
-        if word in w.complement:
+        if mask & COMPLEMENT:
             return "that"
-        if any(word in words for words in (w.stops, w.prepositions, w.joins, w.definite)):
+        if mask & (STOP | PREPOSITION | JOIN | DEFINITE | INDEFINITE):
             return word
-        if word in w.indefinite:
-            return word
-        if word in w.pronouns:
+        if mask & PRONOUN:
             return "he"
-        if word in w.relatives:
+        if mask & RELATIVE:
             return "who"
-        if capital:
+        if mask & CAPITAL:
             return "Cap"
-        if w.adverb(word):
+        if mask & ADVERB:
             return "-ly"
         return "-ing" if word.endswith("ing") else "-ed" if word.endswith("ed") else "w"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from auditor.items import Reading
 from auditor.layers.attribution import addressees, mentions, subjects
 from auditor.layers.attribution.cue import Cue, Order
@@ -13,8 +11,18 @@ from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.mentions import Phrase
 from auditor.layers.attribution.terms import Terms, Verb, terms
 from auditor.layers.attribution.tokens import Tokens, tokenize
+from auditor.layers.attribution.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    COMPLEMENT,
+    CUE,
+    INFINITIVE,
+    POSSESSIVE,
+    PREPOSITION,
+    REPORTED,
+    VERB,
+)
 
-_WORD = regex.compile(r"\w+")
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 _PLAIN = Verb("neutral")
 
@@ -22,20 +30,21 @@ _PLAIN = Verb("neutral")
 class Lines:
     """The tokens of each unit, made when asked for."""
 
-    def __init__(self, of: Frame) -> None:
+    def __init__(self, of: Frame, w: Terms) -> None:
         self._frame = of
+        self._classes = w.classes
         self._made: dict[int, Tokens] = {}
 
     def __getitem__(self, unit: int) -> Tokens:
         if unit not in self._made:
             place = self._frame.units[unit]
-            self._made[unit] = tokenize(self._frame.flat, place.start, place.end)
+            self._made[unit] = tokenize(self._frame.flat, place.start, place.end, self._classes)
         return self._made[unit]
 
 
 def lines(reading: Reading) -> Lines:
     """Ask for it with `reading.use(lines)`."""
-    return Lines(reading.use(frame))
+    return Lines(reading.use(frame), reading.language.once(terms))
 
 
 def cues(reading: Reading) -> tuple[Cue, ...]:
@@ -44,23 +53,17 @@ def cues(reading: Reading) -> tuple[Cue, ...]:
     Ask for it with `reading.use(cues)`.
     """
     w = reading.language.once(terms)
-    around = reading.use(frame)
     tokens = reading.use(lines)
-    flat = around.flat
-    # One pass over the words; only the sentences with a cue are looked at closely.
-    places = [m.start() for m in _WORD.finditer(flat) if m.group().casefold() in w.cue_words]
-    units = dict.fromkeys(around.unit_at(p) for p in places)
-    return tuple(
-        cue for unit in units if unit is not None for cue in in_line(tokens[unit], w, unit)
-    )
+    units = range(len(reading.use(frame).units))
+    return tuple(cue for unit in units for cue in in_line(tokens[unit], w, unit))
 
 
 def in_line(t: Tokens, w: Terms, unit: int = 0) -> Iterator[Cue]:
     """The cues of one sentence."""
     found: list[Cue] = []
     free = 0
-    for index, word in enumerate(t.lows):
-        if word in w.cue_words and index >= free:
+    for index, mask in enumerate(t.masks):
+        if mask & CUE and index >= free:
             cue, free = _at(unit, t, index, w, found)
             if cue is not None:
                 found.append(cue)
@@ -82,7 +85,7 @@ def _at(unit: int, t: Tokens, index: int, w: Terms, found: Sequence[Cue]) -> tup
     verb = w.verbs.get(" ".join(t.lows[index : index + length]) if length > 1 else word)
     if verb is None:
         return _impersonal(unit, t, index, w), index + 1
-    if index and t.capital(index) and (verb.noun or verb.guarded):
+    if index and (verb.noun or verb.guarded) and t.capital(index):
         # “State Department”, “Show”: a name, or a headline that says too little.
         return None, index + 1
     return _verb(unit, t, index, length, verb, w, found), index + length
@@ -169,12 +172,12 @@ def _verb(
     found: Sequence[Cue],
 ) -> Cue | None:
     behind = index + length
-    clause = w.that if verb.guarded else w.complement
+    clause = REPORTED if verb.guarded else COMPLEMENT
     # “сообщил, что”: some languages set off every clause with a comma.
     clause_at = addressees.past(t, behind, w)
     if clause_at < len(t) and t.words[clause_at] == ",":
         clause_at += 1
-    complement = clause_at < len(t) and t.lows[clause_at] in clause
+    complement = clause_at < len(t) and t.masks[clause_at] & clause != 0
 
     def made(order: Order, phrase: Phrase, said: bool = True) -> Cue:
         return _cue(unit, t, index, length, verb, order, phrase, said, complement)
@@ -197,14 +200,13 @@ def _verb(
         return None
     if left < 0:
         return None
-    if verb.noun and not complement and behind < len(t):
-        follows = t.lows[behind]
-        if follows in w.verbs or follows in w.auxiliaries or follows in w.prepositions:
-            return None
-    if verb.noun and t.lows[index - 1].endswith(w.possessive):
+    follows = t.masks[behind] if behind < len(t) else 0
+    if verb.noun and not complement and follows & (VERB | AUXILIARY | PREPOSITION):
         return None
-    if t.lows[index - 1] in w.infinitive or (
-        t.lows[max(index - 2, 0)] in w.infinitive and w.adverb(t.lows[index - 1])
+    if verb.noun and t.masks[index - 1] & POSSESSIVE:
+        return None
+    if t.masks[index - 1] & INFINITIVE or (
+        t.masks[max(index - 2, 0)] & INFINITIVE and t.masks[index - 1] & ADVERB
     ):
         order, phrase = subjects.earlier(t, index, w, found, "joined")
     else:

@@ -17,6 +17,7 @@ from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.voice import Voice
+from auditor.layers.attribution.word_classes import WORD
 from auditor.layers.marks import Mark
 
 _SURE = 0.9
@@ -159,9 +160,9 @@ class Drafts:
             return False
         if cue.order == "agent":
             return True
-        behind = sum(t.is_word(i) for i in range(cue.last + 1, len(t)))
+        behind = t.count(WORD, cue.last + 1, len(t))
         first = min(cue.first, cue.phrase.start)
-        before = sum(t.is_word(i) for i in range(first))
+        before = t.count(WORD, 0, first)
         comma = first > 0 and t.words[first - 1] in ",—–"
         if verb.noun and cue.order != "inverted":
             # “reports” and “claims” as verbs want the subject of a clause right behind them.
@@ -320,7 +321,7 @@ class Drafts:
         """The clause a paraphrase covers: from its source or its content to its end."""
         unit = self.frame.units[cue.unit]
         t = self.lines[cue.unit]
-        behind = sum(t.is_word(i) for i in range(max(cue.last, cue.phrase.end - 1) + 1, len(t)))
+        behind = t.count(WORD, max(cue.last, cue.phrase.end - 1) + 1, len(t))
         own = cue.order in ("participle", "joined")
         start, end = (cue.start if own else min(cue.start, cue.source[0])), unit.end
         first = min(cue.first, cue.phrase.start)

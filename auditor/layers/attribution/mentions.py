@@ -1,7 +1,8 @@
 """Where the noun phrase of whoever speaks begins and ends, beside a cue.
 
-Purely local: from the cue outwards to the first word that cannot belong to the phrase.
-All bounds are token indexes of one sentence, end exclusive.
+Purely local: from the cue outwards to the first word that cannot belong to the phrase. What
+a word can belong to is asked of its mask (`word_classes`). All bounds are token
+indexes of one sentence, end exclusive.
 """
 
 from __future__ import annotations
@@ -12,6 +13,39 @@ from auditor.layers.attribution import addressees
 from auditor.layers.attribution.apposition import apposition
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
+from auditor.layers.attribution.word_classes import (
+    ADDRESSEE,
+    ADVERB,
+    CAPITAL,
+    COMPLEMENT,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DETERMINER,
+    DIGITS,
+    DOCUMENT,
+    EMPTY,
+    INDEFINITE,
+    INFINITIVE,
+    JOIN,
+    LATTER,
+    NOUN_PREPOSITION,
+    POSSESSIVE,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    PUBLISHER,
+    QUANTIFIER,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    TIGHT_PREPOSITION,
+    TIME,
+    TITLE,
+    VAGUE,
+    VERB,
+    WORD,
+)
 
 _NICKNAME = 20
 """Code points a quotation inside a name may have, marks included."""
@@ -21,6 +55,11 @@ _POINTED = 8
 
 _LONGEST = 22
 """Tokens a phrase may have; attributions with longer subjects are left alone."""
+
+_LEADS_ON = PREPOSITION | JOIN | DEFINITE | INDEFINITE
+_NO_LAST = STOP | _LEADS_ON | EMPTY
+_NEVER_WITHIN = STOP | PRONOUN | RELATIVE | COMPLEMENT
+_NO_NAME = DETERMINER | STOP | TIME | PREPOSITION
 
 
 class Phrase(NamedTuple):
@@ -36,10 +75,11 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     if last < low:
         return None
     end = last + 1
-    if t.lows[last] in w.demonstratives:
+    masks = t.masks
+    if masks[last] & DEMONSTRATIVE:
         # “pejabat itu”: the noun stands before it.
         noun = before(t, last - 1, low, w)
-        plain = noun is not None and t.lows[noun.start] not in w.pronouns
+        plain = noun is not None and not masks[noun.start] & PRONOUN
         return Phrase(noun.start, end, end) if noun and plain else None
     if w.degrees:
         last = _before_degrees(t, last, low, w)
@@ -49,30 +89,22 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         last -= 1
         if last < low:
             return None
-    word = t.lows[last]
-    if word in w.latter and (last == low or not t.is_word(last - 1)):
+    mask = masks[last]
+    if mask & LATTER and (last == low or not masks[last - 1] & WORD):
         return Phrase(last, end, end)
-    if word in w.pronouns or word in w.present or word in w.vague:
-        if (
-            word in w.vague
-            and last > low
-            and (t.lows[last - 1] in w.indefinite or t.lows[last - 1] in w.definite)
-        ):
+    if mask & (PRONOUN | PRESENT | VAGUE):
+        if mask & VAGUE and last > low and masks[last - 1] & (INDEFINITE | DEFINITE):
             return None
-        if last == low or not t.capital(last - 1) or word in w.pronouns:
+        if last == low or not masks[last - 1] & CAPITAL or mask & PRONOUN:
             return Phrase(last, last + 1, last + 1)
-    if word.endswith(w.possessive):
-        return None
-    if not t.is_word(last) or (word in w.stops or word in w.joins) or word in w.empty:
-        return None
-    if word in w.definite or word in w.indefinite or word in w.prepositions:
+    if not mask & WORD or mask & (POSSESSIVE | _NO_LAST):
         return None
     start = _walk_left(t, last, low, w)
     start = _drop_opening(t, start, last, w)
-    start = _last_name_only(t, start, last, w)
-    if 1 < start < last and t.lows[start - 1] in w.infinitive and not t.capital(start):
+    start = _last_name_only(t, start, last)
+    if 1 < start < last and masks[start - 1] & INFINITIVE and not masks[start] & CAPITAL:
         # “likely to placate | Democrats, who”, but “spoke to senior analysts, who”.
-        start += t.lows[start - 2] not in w.verbs and t.lows[start] not in w.roles
+        start += not (masks[start - 2] & VERB or masks[start] & ROLE)
     if last + 1 - start > _LONGEST:
         return None
     return Phrase(start, end, end if t.words[end - 1] == ")" else last + 1)
@@ -90,60 +122,62 @@ def _before_degrees(t: Tokens, last: int, low: int, w: Terms) -> int:
 
 
 def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
-    start = last
+    masks, start = t.masks, last
     while start > low:
         p = start - 1
-        word = t.lows[p]
-        if t.is_quote(p):
+        mask = masks[p]
+        if mask & QUOTE:
             # A nickname inside a name.
-            if p > low and t.capital(p - 1) and t.capital(start) and len(t.words[p]) < _NICKNAME:
+            named = p > low and masks[p - 1] & CAPITAL and masks[start] & CAPITAL
+            if named and len(t.words[p]) < _NICKNAME:
                 start = p - 1
                 continue
             break
-        if word in w.complement and p > low:
+        if mask & COMPLEMENT and p > low:
             break
-        if w.free_order and word in w.empty:
+        if mask & EMPTY and w.free_order:
             break
-        if word in w.definite or word in w.indefinite or word in w.quantifiers:
+        if mask & DETERMINER:
             start = p
-            if p > low and t.lows[p - 1] in w.prepositions and _nominal(t, p - 2, low, w):
+            if p > low and masks[p - 1] & PREPOSITION and _nominal(t, p - 2, low, w):
                 start = p - 2
                 continue
-            if p > low and (t.lows[p - 1] in w.quantifiers or t.lows[p - 1] in w.definite):
+            if p > low and masks[p - 1] & (QUANTIFIER | DEFINITE):
                 continue
             break
-        if word in w.prepositions:
+        if mask & PREPOSITION:
             if not _nominal(t, p - 1, low, w):
                 break
             start = p - 1
             continue
-        if word in w.joins or word == "&":
-            if p > low and word != "or" and t.capital(start) and t.capital(p - 1):
-                start = p - 1
-                continue
-            if p > low and t.lows[p - 1] in w.roles and (word in w.joins):
-                start = p - 1
-                continue
-            break
-        if word == ".":
-            if p > low and (t.lows[p - 1] in w.titles or len(t.words[p - 1]) == 1):
+        word = t.lows[p]
+        if mask & JOIN or word == "&":
+            named = masks[start] & CAPITAL and word != "or"
+            if p > low and (
+                (named and masks[p - 1] & CAPITAL) or (mask & JOIN and masks[p - 1] & ROLE)
+            ):
                 start = p - 1
                 continue
             break
-        if word in ("-", "–", "/") and p > low and _glued(t, p) and t.is_word(p - 1):
-            start = p - 1
-            continue
-        if p > low and _plural_possessive(t, p, w):
-            start = p - 1
-            continue
-        if not t.is_word(p) or word in w.stops or word in w.pronouns:
+        if not mask & WORD:
+            if p > low and _joins_words(t, p, w):
+                start = p - 1
+                continue
             break
-        if word in w.verbs and word not in w.roles and not t.capital(p):
-            break
-        if word in w.relatives or word in w.complement:
+        if mask & _NEVER_WITHIN or (mask & VERB and not mask & (ROLE | CAPITAL)):
             break
         start = p
     return start
+
+
+def _joins_words(t: Tokens, sign: int, w: Terms) -> bool:
+    """The full stop of “Mr.”, the hyphen of “U.S.-backed”, the apostrophe of “skippers’”."""
+    word = t.lows[sign]
+    if word == ".":
+        return t.masks[sign - 1] & TITLE != 0 or len(t.words[sign - 1]) == 1
+    if word in ("-", "–", "/"):
+        return _glued(t, sign) and t.is_word(sign - 1)
+    return _plural_possessive(t, sign, w)
 
 
 def _glued(t: Tokens, sign: int) -> bool:
@@ -155,68 +189,60 @@ def _plural_possessive(t: Tokens, sign: int, w: Terms) -> bool:
     """The apostrophe of “the skippers’ association”, a noun behind it."""
     if t.words[sign] not in ("'", "’") or sign + 1 >= len(t) or not w.possessive:
         return False
-    following = t.lows[sign + 1]
+    following = t.masks[sign + 1]
     return (
         t.lows[sign - 1].endswith("s")
         and t.starts[sign] == t.ends[sign - 1]
-        and t.is_word(sign + 1)
-        and following not in w.verbs
-        and following not in w.stops
-        and following not in w.prepositions
+        and following & WORD != 0
+        and not following & (VERB | STOP | PREPOSITION)
     )
 
 
 def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
     """Whether the token can be the noun that a preposition hangs on."""
-    if p < low or not t.is_word(p):
-        return p >= low and t.words[p] == ")"
-    word = t.lows[p]
-    if word in w.stops or word in w.prepositions or word in w.pronouns or w.adverb(word):
+    if p < low:
         return False
-    if word in w.times and w.free_order:
+    mask = t.masks[p]
+    if not mask & WORD:
+        return t.words[p] == ")"
+    if mask & (STOP | PREPOSITION | PRONOUN | ADVERB) or (mask & TIME and w.free_order):
         return False
-    return t.capital(p) or word not in w.verbs or word in w.roles
+    return mask & (CAPITAL | ROLE) != 0 or not mask & VERB
 
 
 def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
     """Leaves out what opens the sentence and is no part of its subject ("Later", "Monday")."""
     while start < last:
-        word = t.lows[start]
-        counted = word.isdigit() and t.lows[start + 1] in w.times
-        named = t.capital(start) and t.capital(start + 1) and not w.free_order
-        if (
-            (w.adverb(word) and not named)
-            or counted
-            or (word in w.times and t.lows[start + 1] not in w.prepositions and start + 1 <= last)
+        mask, following = t.masks[start], t.masks[start + 1]
+        named = mask & following & CAPITAL and not w.free_order
+        if not (
+            (mask & ADVERB and not named)
+            or (mask & DIGITS and following & TIME)
+            or (mask & TIME and not following & PREPOSITION)
         ):
-            start += 1
-        else:
             break
+        start += 1
     return start
 
 
-def _last_name_only(t: Tokens, start: int, last: int, w: Terms) -> int:
+def _last_name_only(t: Tokens, start: int, last: int) -> int:
     """“a measure Putin”: two phrases side by side; the name is the second."""
-    if not t.capital(last):
+    masks = t.masks
+    if not masks[last] & CAPITAL:
         return start
     name = last
-    while name > start and (
-        t.capital(name - 1) or t.words[name - 1] in ".-" or t.is_quote(name - 1)
-    ):
+    while name > start and (masks[name - 1] & (CAPITAL | QUOTE) or t.words[name - 1] in ".-"):
         name -= 1
     if name == start:
         return start
-    left = t.lows[name - 1]
-    if left in w.definite or left in w.indefinite or left in w.prepositions or left in w.joins:
+    left = masks[name - 1]
+    if left & (_LEADS_ON | TITLE | ROLE | QUANTIFIER) or t.lows[name - 1] == "&":
         return start
-    if left in w.titles or left in w.roles or left in w.quantifiers or left == "&":
-        return start
-    if t.lows[name] in w.titles and not t.is_word(name - 1):
+    if masks[name] & TITLE and not left & WORD:
         return start
     # An adjective before a name (“embattled Mayor Jones”) has no article before a plain noun.
-    first = t.lows[start]
-    if first in w.definite or first in w.indefinite or first in w.quantifiers:
-        return name if name - start >= 2 and t.lows[name] not in w.titles else start
+    if masks[start] & DETERMINER:
+        return name if name - start >= 2 and not masks[name] & TITLE else start
     return start
 
 
@@ -225,24 +251,24 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
 
     `verb`: the cue before it, case-folded, where it is one.
     """
-    while first < high and w.adverb(t.lows[first]) and not t.capital(first):
+    masks = t.masks
+    while first < high and masks[first] & ADVERB and not masks[first] & CAPITAL:
         first += 1
     first = addressees.opening(t, first, high, w, verb)
-    if first >= high or not t.is_word(first):
+    if first >= high or not masks[first] & WORD:
         return None
-    word = t.lows[first]
-    latter = word in w.latter and not (first + 1 < high and t.is_word(first + 1))
-    if word in w.pronouns or word in w.present or latter:
+    mask = masks[first]
+    latter = mask & LATTER and not (first + 1 < high and masks[first + 1] & WORD)
+    if mask & (PRONOUN | PRESENT) or latter:
         return Phrase(first, first + 1, first + 1)
-    if word in w.vague:
-        follows = first + 1 < high and t.is_word(first + 1) and t.lows[first + 1] not in w.stops
+    if mask & VAGUE:
+        follows = first + 1 < high and masks[first + 1] & WORD and not masks[first + 1] & STOP
         if not follows:
             return Phrase(first, first + 1, first + 1)
-    opens = word in w.definite or word in w.indefinite or word in w.quantifiers
     # “говорится в заявлении”: what stands there is a document, no time or place.
-    cited = bool(w.body_prepositions) and word in w.roles and verb in w.body_prepositions
-    timed = word in w.times and not cited
-    if not opens and (word in w.stops or word in w.prepositions or timed):
+    cited = bool(w.body_prepositions) and mask & ROLE and verb in w.body_prepositions
+    timed = mask & TIME and not cited
+    if not mask & DETERMINER and (mask & (STOP | PREPOSITION) or timed):
         return None
     end = walk_right(t, first, high, w)
     if end == first:
@@ -252,74 +278,77 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
 
 def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
     """Where the core of a phrase that begins at `first` ends."""
-    end = first
-    while end < high and end - first < _LONGEST:
-        word = t.lows[end]
-        if t.is_quote(end):
-            named = end > first and t.capital(end - 1) and end + 1 < high and t.capital(end + 1)
-            if named and len(t.words[end]) < _NICKNAME:
-                end += 1
-                continue
-            break
-        if word == ".":
-            short = end > first and (t.lows[end - 1] in w.titles or len(t.words[end - 1]) == 1)
-            if short and end + 1 < high and t.capital(end + 1):
-                end += 1
-                continue
-            break
-        if word in ("-", "–", "/", "&") and t.starts[end] == t.ends[end - 1]:
-            end += 1
+    masks, end = t.masks, first
+    high = min(high, len(masks))
+    stop = min(high, first + _LONGEST)
+    while end < stop:
+        mask = masks[end]
+        if not mask & WORD:
+            behind = _past_sign(t, end, first, high, w)
+            if not behind:
+                break
+            end = behind
             continue
-        if end > first and _plural_possessive(t, end, w):
-            end += 1
-            continue
-        if word == "(" and end > first:
-            close = end
-            while close < high and t.words[close] != ")" and close - end < 8:
-                close += 1
-            if close < high and t.words[close] == ")":
-                end = close + 1
-                continue
-            break
-        if not t.is_word(end):
-            break
         if end > first:
-            if word in w.demonstratives:
+            if mask & DEMONSTRATIVE:
                 return end + 1
-            if word in w.stops or word in w.relatives or word in w.times:
-                pointed = _pointed(t, end, high, w)
+            if mask & (STOP | RELATIVE | TIME) and w.demonstratives:
+                pointed = _pointed(t, end, high)
                 if pointed:
                     return pointed
-            if word in w.joins:
-                if not (
-                    word != "but" and end + 1 < high and t.capital(end + 1) and t.capital(end - 1)
-                ):
-                    break
-            elif word in w.publishers and _made_by(t, end, high, w):
-                pass
-            elif word in w.prepositions:
-                tight = word in w.tight_prepositions or (
-                    word in w.noun_prepositions
-                    and (not t.capital(end - 1) or _acronym(t, end - 1))
-                    and not (end + 1 < high and t.lows[end + 1].isdigit())
-                )
-                if not tight or not _noun_ahead(t, end + 1, high, w):
-                    break
-            elif (
-                word in w.stops
-                or word in w.relatives
-                or word in w.times
-                or word in w.pronouns
-                or (word in w.addressees and t.capital(end - 1) and not t.capital(end))
-                or (word in w.verbs and word not in w.roles and not t.capital(end))
-                or (w.adverb(word) and not t.capital(end) and t.lows[end - 1] not in w.definite)
-                or (word in w.definite and not _led_on(t.lows[end - 1], w))
-            ):
+            if _ends_before(t, end, high, mask):
                 break
         end += 1
-    while end > first and leads_on(t, end - 1, w):
+    while end > first and masks[end - 1] & _LEADS_ON:
         end -= 1
     return end
+
+
+def _past_sign(t: Tokens, sign: int, first: int, high: int, w: Terms) -> int:
+    """Where a phrase goes on behind a sign or a nickname; 0 where it ends before it."""
+    masks, word = t.masks, t.lows[sign]
+    inside = sign > first
+    if masks[sign] & QUOTE:
+        named = inside and sign + 1 < high and masks[sign - 1] & masks[sign + 1] & CAPITAL
+        return sign + 1 if named and len(t.words[sign]) < _NICKNAME else 0
+    if word == ".":
+        short = inside and (masks[sign - 1] & TITLE or len(t.words[sign - 1]) == 1)
+        return sign + 1 if short and sign + 1 < high and masks[sign + 1] & CAPITAL else 0
+    if word in ("-", "–", "/", "&") and t.starts[sign] == t.ends[sign - 1]:
+        return sign + 1
+    if inside and _plural_possessive(t, sign, w):
+        return sign + 1
+    if word == "(" and inside:
+        close = sign
+        while close < high and t.words[close] != ")" and close - sign < 8:
+            close += 1
+        return close + 1 if close < high and t.words[close] == ")" else 0
+    return 0
+
+
+def _ends_before(t: Tokens, at: int, high: int, mask: int) -> bool:
+    """Whether a word inside a phrase is the first that no longer belongs to it."""
+    if mask & JOIN:
+        named = at + 1 < high and t.masks[at - 1] & t.masks[at + 1] & CAPITAL
+        return not named or t.lows[at] == "but"
+    if mask & PUBLISHER and _made_by(t, at, high):
+        return False
+    if mask & PREPOSITION:
+        tight = mask & TIGHT_PREPOSITION or (
+            mask & NOUN_PREPOSITION
+            and (not t.masks[at - 1] & CAPITAL or _acronym(t, at - 1))
+            and not (at + 1 < high and t.masks[at + 1] & DIGITS)
+        )
+        return not tight or not _noun_ahead(t, at + 1, high)
+    if mask & (STOP | RELATIVE | TIME | PRONOUN):
+        return True
+    if not mask & CAPITAL and (
+        (mask & VERB and not mask & ROLE)
+        or (mask & ADVERB and not t.masks[at - 1] & DEFINITE)
+        or (mask & ADDRESSEE and t.masks[at - 1] & CAPITAL)
+    ):
+        return True
+    return mask & DEFINITE != 0 and not t.masks[at - 1] & (PREPOSITION | PUBLISHER)
 
 
 def _acronym(t: Tokens, index: int) -> bool:
@@ -327,43 +356,37 @@ def _acronym(t: Tokens, index: int) -> bool:
     return len(t.words[index]) > 1 and t.words[index].isupper()
 
 
-def _pointed(t: Tokens, at: int, high: int, w: Terms) -> int:
+def _pointed(t: Tokens, at: int, high: int) -> int:
     """Where a phrase ends that a demonstrative closes (“… yang dulu bidan itu”); 0 if none."""
-    if not w.demonstratives:
-        return 0
     for index in range(at, min(at + _POINTED, high)):
-        if not t.is_word(index) or t.lows[index] in w.verbs:
+        mask = t.masks[index]
+        if not mask & WORD or mask & VERB:
             return 0
-        if t.lows[index] in w.demonstratives:
+        if mask & DEMONSTRATIVE:
             return index + 1
     return 0
 
 
-def leads_on(t: Tokens, at: int, w: Terms) -> bool:
+def leads_on(t: Tokens, at: int) -> bool:
     """Whether a phrase cannot end with this word."""
-    word = t.lows[at]
-    return any(word in words for words in (w.prepositions, w.joins, w.definite, w.indefinite))
+    return t.masks[at] & _LEADS_ON != 0
 
 
-def _led_on(word: str, w: Terms) -> bool:
-    return word in w.prepositions or word in w.publishers
-
-
-def _made_by(t: Tokens, by: int, high: int, w: Terms) -> bool:
+def _made_by(t: Tokens, by: int, high: int) -> bool:
     """“a report | by the Northern Institute”: whose it is."""
-    if t.lows[by - 1] not in w.documents:
+    if not t.masks[by - 1] & DOCUMENT:
         return False
     name = by + 1
-    while name < high and t.lows[name] in w.definite:
+    while name < high and t.masks[name] & DEFINITE:
         name += 1
-    return name < high and t.is_word(name) and t.capital(name) and t.lows[name] not in w.times
+    return name < high and t.masks[name] & CAPITAL != 0 and not t.masks[name] & TIME
 
 
-def _noun_ahead(t: Tokens, index: int, high: int, w: Terms) -> bool:
-    if index >= high or not t.is_word(index):
+def _noun_ahead(t: Tokens, index: int, high: int) -> bool:
+    if index >= high:
         return False
-    word = t.lows[index]
-    return word not in w.times and word not in w.pronouns and word not in w.relatives
+    mask = t.masks[index]
+    return mask & WORD != 0 and not mask & (TIME | PRONOUN | RELATIVE)
 
 
 def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:
@@ -377,33 +400,25 @@ def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:
 
 def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
     """Whether a phrase may be somebody who speaks: a pronoun, a name, a role."""
-    if phrase.end - phrase.start == 1:
-        word = t.lows[phrase.start]
-        if word in w.pronouns or word in w.vague or word in w.present or word in w.latter:
+    start, end, _ = phrase
+    if end - start == 1:
+        mask = t.masks[start]
+        if mask & (PRONOUN | VAGUE | PRESENT | LATTER):
             return True
-        if word in w.empty:
+        if mask & EMPTY:
             return False
-    for index in range(phrase.start, phrase.end):
-        word = t.lows[index]
-        if word in w.roles:
+    for index in range(start, end):
+        mask = t.masks[index]
+        if mask & ROLE:
             return True
-        if t.capital(index) and not (
-            word in w.definite
-            or word in w.indefinite
-            or word in w.stops
-            or word in w.times
-            or word in w.quantifiers
-            or word in w.prepositions
-            or _is_adverb(t, index, w)
-        ):
+        if mask & CAPITAL and not mask & _NO_NAME and not _is_adverb(t, index, w):
             return True
     return False
 
 
 def _is_adverb(t: Tokens, index: int, w: Terms) -> bool:
     """A capitalised “Kelly” is one only where it may merely open its sentence."""
-    word = t.lows[index]
-    if word in w.adverbs:
-        return True
-    opens = index == 0 and not (len(t) > 1 and t.lows[1] in w.verbs)
-    return opens and w.adverb(word)
+    if not t.masks[index] & ADVERB:
+        return False
+    opens = index == 0 and not (len(t) > 1 and t.masks[1] & VERB)
+    return opens or t.lows[index] in w.adverbs

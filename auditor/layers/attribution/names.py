@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -12,6 +13,21 @@ from auditor.article import PROSE
 from auditor.items import Reading
 from auditor.layers.attribution.frame import frame
 from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.word_classes import (
+    ADVERB,
+    DEFINITE,
+    EMPTY,
+    INDEFINITE,
+    JOIN,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    QUANTIFIER,
+    STOP,
+    TIME,
+    TITLE,
+    VERB,
+)
 
 _RUN = regex.compile(
     r"(?:\b\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?)*"
@@ -19,11 +35,13 @@ _RUN = regex.compile(
 _SHORT = 3
 """Letters of a word whose full stop may shorten it."""
 _STOP = regex.compile(r"(?P<word>\p{L}[\p{L}’'‑-]*)\.[ \t]+")
-_POSSESSIVE = regex.compile(r"['’]s?$")
+_POSSESSIVE = "'s", "’s", "'", "’"
+_OPENS = STOP | DEFINITE | INDEFINITE | PREPOSITION | QUANTIFIER | TIME | ADVERB
+_OPENS |= PRONOUN | PRESENT | EMPTY | JOIN
+"""Classes of words that open a sentence with a capital and are no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One run of capitals that may be a name.
 
     Attributes:
@@ -88,43 +106,58 @@ def _longer(new: str, known: str) -> bool:
 
 def _sentences_of(match: regex.Match[str], w: Terms) -> Iterator[tuple[int, int]]:
     """The parts of a run of capitals: a full stop that shortens no title or name ends one."""
-    start = match.start()
-    for stop in _STOP.finditer(match.string, start, match.end()):
+    start, end = match.span()
+    if match.string.find(". ", start, end) < 0 and match.string.find(".\t", start, end) < 0:
+        yield start, end
+        return
+    for stop in _STOP.finditer(match.string, start, end):
         word = stop["word"].casefold()
         if len(word) > 2 and word not in w.titles:
             yield start, stop.end("word")
             start = stop.end()
-    yield start, match.end()
+    yield start, end
 
 
 def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
     words = flat[start:end].split()
     whole = len(words)
-    if len(words) == 1 and words[0].casefold() in w.verbs:
+    of = w.classes.of
+    if whole == 1 and of(words[0].casefold()) & (VERB | _OPENS):
         return None  # “Asked about it, he said”
-    words[-1] = _POSSESSIVE.sub("", words[-1]).rstrip(".") if words else ""
+    if words:
+        words[-1] = _without_ending(words[-1])
     if w.demonstratives:
         words = _behind_title(words, w)
     first, opened = 0, whole - len(words)
     titles: list[str] = []
     for index, word in enumerate(words):
         low = word.casefold().rstrip(".")
-        if low in w.titles and index < len(words) - 1:
+        mask = of(low)
+        inner = index < len(words) - 1
+        if mask & TITLE and inner:
             titles.append(low)
             first = index + 1
-        elif _is_initial(word) and index < len(words) - 1:
+        elif inner and _is_initial(word):
             break  # “A. V. Reed”: a letter, no article
-        elif index == first and (_opens(low, w) or (low in w.verbs and index < len(words) - 1)):
+        elif index == first and (mask & _OPENS or (mask & VERB and inner)):
             first = index + 1
             opened += 1
     rest = tuple(words[first:])
-    if not rest or not rest[-1] or _opens(rest[-1].casefold(), w):
+    if not rest or not rest[-1] or of(rest[-1].casefold()) & _OPENS:
         return None
     for _ in range(opened):
         start += len(flat[start:end]) - len(flat[start:end].split(maxsplit=1)[-1])
     if flat[end - 1] == "." and len(rest[-1]) > _SHORT - (len(rest) > 1):
         end -= 1
     return Name(start, end, rest, tuple(titles))
+
+
+def _without_ending(word: str) -> str:
+    """Without “’s” and a full stop."""
+    for ending in _POSSESSIVE:
+        if word.endswith(ending):
+            return word.removesuffix(ending).rstrip(".")
+    return word.rstrip(".")
 
 
 def _is_initial(word: str) -> bool:
@@ -142,19 +175,3 @@ def _behind_title(words: list[str], w: Terms) -> list[str]:
 def without_stop(name: str) -> str:
     """“Ahmad Zuhri.” without the sentence's full stop; “John Q.” keeps its own."""
     return name[:-1] if name.endswith(".") and len(name.split()[-1]) > 4 else name
-
-
-def _opens(low: str, w: Terms) -> bool:
-    return (
-        low in w.stops
-        or low in w.definite
-        or low in w.indefinite
-        or low in w.prepositions
-        or low in w.quantifiers
-        or low in w.times
-        or low in w.pronouns
-        or low in w.present
-        or low in w.empty
-        or low in w.joins
-        or w.adverb(low)
-    )

@@ -75,7 +75,7 @@ class Nested:
             who: says `outer`.
         """
         flat = self._covered(inside, outer)
-        line = _line(flat, mark, outer, self._text)
+        line = _line(flat, mark, outer, self._text, self._terms)
         if line is None:
             return False, None
         phrase = self._left(line, _LEADS if mark.kind == "direct" else _BESIDE) or self._right(line)
@@ -207,7 +207,7 @@ class Nested:
         word = t.lows[phrase.start]
         if word in w.plural or word in w.thing:
             return None
-        before = tokenize(flat, outer[0], t.starts[phrase.start])
+        before = tokenize(flat, outer[0], t.starts[phrase.start], w.classes)
         for at in range(len(before) - 1, -1, -1):
             if self._is_head(before, at) and before.lows[at] not in w.pronouns:
                 return self._phrase(before, self._behind(before, at), who)
@@ -322,14 +322,14 @@ def spoken(language: Language) -> Terms:
     )
 
 
-def _line(flat: str, mark: Mark, outer: tuple[int, int], text: str) -> _Line | None:
+def _line(flat: str, mark: Mark, outer: tuple[int, int], text: str, w: Terms) -> _Line | None:
     start = outer[0]
     for found in _SENTENCE.finditer(flat, outer[0], mark.open_start):
         start = found.end()
     closed = text[mark.end - 1] in _ENDS and _OPENS.match(flat, mark.close_end) is not None
     after = _SENTENCE.search(flat, mark.close_end, outer[1])
     end = mark.close_end if closed else after.start() if after else outer[1]
-    t = tokenize(flat, start, end)
+    t = tokenize(flat, start, end, w.classes)
     # Three deep, the marks between cover it.
     at = next((i for i in range(len(t)) if t.starts[i] >= mark.open_start), None)
     return _Line(t, at, closed) if at is not None else None

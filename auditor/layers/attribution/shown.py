@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from auditor.layers.attribution.cue import Cue
@@ -36,7 +36,7 @@ def shown(cues: Iterable[Cue], lines: Lines, w: Terms) -> dict[tuple[int, int], 
     return found
 
 
-def _of(cue: Cue, words: list[str], w: Terms) -> Shown:
+def _of(cue: Cue, words: Sequence[str], w: Terms) -> Shown:
     if cue.order == "pronoun":
         own = " ".join(words)
         return Shown("f" if own in w.hers else "m" if own in w.his else None)

@@ -9,6 +9,38 @@ from auditor.layers.attribution.cue import Cue, Order
 from auditor.layers.attribution.mentions import Phrase
 from auditor.layers.attribution.terms import Terms, Verb
 from auditor.layers.attribution.tokens import Tokens
+from auditor.layers.attribution.word_classes import (
+    ADVERB,
+    ASIDE,
+    AUXILIARY,
+    BE,
+    CAPITAL,
+    COMPLEMENT,
+    DEFINITE,
+    DEMONSTRATIVE,
+    DETERMINER,
+    DIGITS,
+    INDEFINITE,
+    JOIN,
+    PARTICIPLE,
+    PERSONAL_RELATIVE,
+    PREPOSITION,
+    PRESENT,
+    PRONOUN,
+    QUOTE,
+    RELATIVE,
+    ROLE,
+    STOP,
+    TIME,
+    TIME_OPENER,
+    TITLE,
+    VAGUE,
+    VERB,
+    WORD,
+)
+
+_APPOSED = INDEFINITE | DEFINITE | CAPITAL | DIGITS | ROLE | TITLE
+"""What an apposition may begin with."""
 
 
 def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase | None:
@@ -40,19 +72,18 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
     if phrase is None:
         return None
     # “…,” said a beekeeper: no list has the noun, but its place is a speaker's.
-    placed = quoted and t.lows[phrase.start] in w.indefinite
+    placed = quoted and t.masks[phrase.start] & INDEFINITE
     if not placed and not mentions.speaks(t, phrase, w):
         return None
     at = phrase.end
-    ends = at >= len(t) or not t.is_word(at) or t.lows[at] in w.relatives
-    if ends:
+    if at >= len(t) or not t.masks[at] & WORD or t.masks[at] & RELATIVE:
         return phrase
-    follows = t.lows[at]
-    if follows in w.auxiliaries or (follows in w.verbs and not w.verbs[follows].participle):
+    follows = t.masks[at]
+    if follows & AUXILIARY or (follows & VERB and not follows & PARTICIPLE):
         return None
     if quoted or verb.first or w.free_order:
         return phrase
-    return _without_basis(t, phrase, w) if _runs_out(t, at, w) else None
+    return _without_basis(t, phrase, w) if _runs_out(t, at) else None
 
 
 def _without_basis(t: Tokens, phrase: Phrase, w: Terms) -> Phrase:
@@ -63,11 +94,9 @@ def _without_basis(t: Tokens, phrase: Phrase, w: Terms) -> Phrase:
     return phrase
 
 
-def _runs_out(t: Tokens, at: int, w: Terms) -> bool:
+def _runs_out(t: Tokens, at: int) -> bool:
     """No other clause follows: “…, said an official familiar with the matter.”"""
-    return not any(
-        low in w.verbs or low in w.auxiliaries or low in w.pronouns for low in t.lows[at:]
-    )
+    return not any(mask & (VERB | AUXILIARY | PRONOUN) for mask in t.masks[at:])
 
 
 def free(t: Tokens, index: int, behind: int, w: Terms) -> Phrase | None:
@@ -90,19 +119,19 @@ def skip_fillers(t: Tokens, at: int, w: Terms) -> tuple[int, bool, bool]:
     """Index left of auxiliaries and adverbs; whether it was said; whether it is a passive."""
     said, passive = True, False
     while at >= 0:
-        word = t.lows[at]
-        if word in w.auxiliaries or word in w.be:
-            said = said and word not in w.unsaid
-            passive = passive or word in w.be
-        elif word in ("'", "’") or (w.adverb(word) and not t.capital(at)):
+        mask = t.masks[at]
+        if mask & (AUXILIARY | BE):
+            said = said and t.lows[at] not in w.unsaid
+            passive = passive or mask & BE != 0
+        elif t.lows[at] in ("'", "’") or (mask & ADVERB and not mask & CAPITAL):
             pass
-        elif aside := _aside(t, at, w):
+        elif mask & ASIDE and (aside := _aside(t, at, w)):
             at -= aside
             continue
         else:
             break
         at -= 1
-    return _skip_time(t, at, w), said, passive
+    return _skip_time(t, at), said, passive
 
 
 def _aside(t: Tokens, at: int, w: Terms) -> int:
@@ -114,15 +143,16 @@ def _aside(t: Tokens, at: int, w: Terms) -> int:
     return 0
 
 
-def _skip_time(t: Tokens, at: int, w: Terms) -> int:
+def _skip_time(t: Tokens, at: int) -> int:
     """“Smith on Wednesday said”: left of the time, where something stands there."""
-    if at > 0 and t.lows[at] in w.times:
+    masks = t.masks
+    if at > 0 and masks[at] & TIME:
         opener = at - 1
-        if t.lows[opener] in w.time_openers and opener > 0:
+        if masks[opener] & TIME_OPENER and opener > 0:
             opener -= 1
-            if t.lows[opener] in w.time_openers and opener > 0:
+            if masks[opener] & TIME_OPENER and opener > 0:
                 opener -= 1
-        if t.is_word(opener) and t.lows[opener] not in w.stops:
+        if masks[opener] & WORD and not masks[opener] & STOP:
             return opener
     return at
 
@@ -130,9 +160,9 @@ def _skip_time(t: Tokens, at: int, w: Terms) -> int:
 def of_cue(
     t: Tokens, left: int, index: int, verb: Verb, w: Terms, found: Sequence[Cue]
 ) -> tuple[Order | None, Phrase | None]:
-    word = t.lows[left]
+    mask = t.masks[left]
     low = _clause_start(t, left)
-    if word in w.personal_relatives or word in w.relatives:
+    if mask & (PERSONAL_RELATIVE | RELATIVE):
         at = left - 1
         if at >= 0 and t.words[at] == ",":
             at -= 1
@@ -140,7 +170,7 @@ def of_cue(
         if phrase and mentions.speaks(t, phrase, w):
             return "relative", phrase
         return None, None
-    if t.words[left] in (",", "—", "–") or t.is_quote(left):
+    if t.words[left] in (",", "—", "–") or mask & QUOTE:
         if t.words[left] == "," and not verb.participle:
             phrase = _apposed(t, left, low, w)
             if phrase:
@@ -148,28 +178,28 @@ def of_cue(
         if verb.participle or t.words[left] == ",":
             return earlier(t, index, w, found, "participle" if verb.participle else "joined")
         return None, None
-    if word in w.joins:
+    if mask & JOIN:
         return earlier(t, index, w, found, "joined")
     phrase = mentions.before(t, left, low, w)
     if phrase is not None:
         who = _relative_left(t, phrase.start, low, w)
         if who is not None:
             # “pria yang … itu menulis”: where a demonstrative closes it, all of it is meant.
-            closed = t.lows[phrase.end - 1] in w.demonstratives
+            closed = t.masks[phrase.end - 1] & DEMONSTRATIVE
             phrase = Phrase(who.start, phrase.end, phrase.end) if closed else who
-        if verb.noun and phrase.start and t.lows[phrase.start - 1] in w.prepositions:
+        if verb.noun and phrase.start and t.masks[phrase.start - 1] & PREPOSITION:
             return None, None
         if w.body_prepositions and _is_place(t, phrase, index, w):
             return None, None
         bare = bool(w.finite_endings) and not t.lows[index].endswith(w.finite_endings)
-        if verb.noun and bare and t.lows[phrase.start] in w.indefinite:
+        if verb.noun and bare and t.masks[phrase.start] & INDEFINITE:
             return None, None  # “an executive order that …”
-        if mentions.speaks(t, phrase, w) or (not verb.guarded and _somebody(t, phrase, low, w)):
+        if mentions.speaks(t, phrase, w) or (not verb.guarded and _somebody(t, phrase, low)):
             return "subject", phrase
         if verb.participle:
             return earlier(t, index, w, found, "participle")
         return None, None
-    if verb.participle and word not in w.prepositions and word not in w.be:
+    if verb.participle and not mask & (PREPOSITION | BE):
         return earlier(t, index, w, found, "participle")
     return None, None
 
@@ -182,23 +212,20 @@ def _is_place(t: Tokens, phrase: Phrase, index: int, w: Terms) -> bool:
     return before not in w.body_prepositions or not t.lows[index].endswith(w.plural_endings)
 
 
-def _somebody(t: Tokens, phrase: Phrase, low: int, w: Terms) -> bool:
+def _somebody(t: Tokens, phrase: Phrase, low: int) -> bool:
     """“One questioner said”: no list has the noun, but its place is a subject's."""
-    opens = t.lows[phrase.start]
-    if phrase.end - phrase.start not in (2, 3) or not (
-        opens in w.definite or opens in w.indefinite or opens in w.quantifiers
-    ):
+    if phrase.end - phrase.start not in (2, 3) or not t.masks[phrase.start] & DETERMINER:
         return False
-    return (
-        phrase.start == low
-        or not t.is_word(phrase.start - 1)
-        or t.lows[phrase.start - 1] in w.stops
-    )
+    before = t.masks[phrase.start - 1]
+    return phrase.start == low or not before & WORD or before & STOP != 0
 
 
 def _clause_start(t: Tokens, left: int) -> int:
     for index in range(left, -1, -1):
-        if (t.is_quote(index) and not _inside_name(t, index)) or t.words[index] in (";", ":"):
+        mask = t.masks[index]
+        if mask & WORD:
+            continue
+        if (mask & QUOTE and not _inside_name(t, index)) or t.words[index] in (";", ":"):
             return index + 1
     return 0
 
@@ -216,24 +243,14 @@ def _apposed(t: Tokens, comma: int, low: int, w: Terms) -> Phrase | None:
         if phrase is None or not mentions.speaks(t, phrase, w):
             continue
         if phrase.start > low:
-            left = t.lows[phrase.start - 1]
-            if left in w.prepositions or (
-                t.is_word(phrase.start - 1) and left not in w.stops and left not in w.joins
-            ):
+            left = t.masks[phrase.start - 1]
+            if left & PREPOSITION or (left & WORD and not left & (STOP | JOIN)):
                 continue
-        between = t.lows[at + 1]
-        relative = between in w.relatives
-        if not relative and any(t.lows[x] in w.auxiliaries for x in range(at + 1, comma)):
+        between = t.masks[at + 1]
+        if not between & RELATIVE and t.count(AUXILIARY, at + 1, comma):
             continue
-        opens_apposition = (
-            between in w.indefinite
-            or between in w.definite
-            or t.capital(at + 1)
-            or between.isdigit()
-            or between in w.roles
-            or between in w.titles
-        )
-        if opens_apposition and t.lows[at - 1] in w.demonstratives and t.capital(at + 1):
+        opens_apposition = between & _APPOSED
+        if opens_apposition and t.masks[at - 1] & DEMONSTRATIVE and between & CAPITAL:
             return Phrase(at + 1, comma, comma)  # “juru bicara itu, Sari Dewi, …”: the name
         if opens_apposition:
             # The phrase takes its apposition along.
@@ -245,11 +262,11 @@ def _apposed(t: Tokens, comma: int, low: int, w: Terms) -> Phrase | None:
 def _relative_left(t: Tokens, start: int, low: int, w: Terms) -> Phrase | None:
     """“The woman who saw the crash said”: the woman."""
     at = start - 1
-    while at > low and start - at < 14 and t.is_word(at):
-        if t.lows[at] in w.personal_relatives:
+    while at > low and start - at < 14 and t.masks[at] & WORD:
+        if t.masks[at] & PERSONAL_RELATIVE:
             phrase = mentions.before(t, at - 1, low, w)
             return phrase if phrase and mentions.speaks(t, phrase, w) else None
-        if t.lows[at] in w.joins or t.lows[at] in w.complement:
+        if t.masks[at] & (JOIN | COMPLEMENT):
             return None
         at -= 1
     return None
@@ -261,7 +278,7 @@ def earlier(
     """The subject of the cue before, or of the sentence."""
     for plain in (True, False):
         for cue in reversed(found):
-            if cue.phrase.start >= index or t.lows[cue.phrase.start] in w.present:
+            if cue.phrase.start >= index or t.masks[cue.phrase.start] & PRESENT:
                 continue
             if cue.order == "relative" and order == "participle" and t.words[index - 1] == ",":
                 continue  # “mocked those who praise rivals, saying …”: whoever mocked
@@ -273,24 +290,18 @@ def earlier(
 
 def subject(t: Tokens, low: int, high: int, w: Terms) -> Phrase | None:
     """The subject of a sentence, where it stands at its beginning or behind an opening phrase."""
-    at = low
+    at, masks = low, t.masks
     for _ in range(4):
-        while at < high and (not t.is_word(at) or (w.adverb(t.lows[at]))):
+        while at < high and (not masks[at] & WORD or masks[at] & ADVERB):
             at += 1
         if at >= high:
             return None
-        word = t.lows[at]
-        opening = word in w.prepositions or word in w.stops or word in w.times
-        opening = opening and word not in w.definite and word not in w.indefinite
-        opening = opening or word.isdigit()
-        opening = (
-            opening
-            or (word in w.verbs and w.verbs[word].participle)
-            or (word.endswith(w.participle_endings) and t.capital(at))
-        )
-        if not opening:
+        mask = masks[at]
+        opening = mask & (PREPOSITION | STOP | TIME) and not mask & (DEFINITE | INDEFINITE)
+        opens = opening or mask & (DIGITS | PARTICIPLE)
+        if not (opens or (mask & CAPITAL and t.lows[at].endswith(w.participle_endings))):
             break
-        while at < high and t.words[at] != "," and not t.is_quote(at):
+        while at < high and t.words[at] != "," and not masks[at] & QUOTE:
             at += 1
         at += 1
     if at >= high:
@@ -299,18 +310,16 @@ def subject(t: Tokens, low: int, high: int, w: Terms) -> Phrase | None:
     if phrase is None:
         return None
     end = phrase.head_end
-    vague = end == phrase.start + 1 and t.lows[phrase.start] in w.vague
-    if vague and end < high and t.lows[end] in w.prepositions:
+    vague = end == phrase.start + 1 and masks[phrase.start] & VAGUE
+    if vague and end < high and masks[end] & PREPOSITION:
         return None  # “Some of it she brings on herself …”
     end = phrase.start + 1
     while end < phrase.head_end and not (
-        t.capital(end - 1)
-        and t.lows[end - 1] not in w.definite
-        and not t.capital(end)
-        and t.is_word(end)
-        and t.lows[end] not in w.roles
-        and t.lows[end] not in w.prepositions
-        and not (w.free_order and t.lows[end - 1] in w.roles)
+        masks[end - 1] & CAPITAL
+        and not masks[end - 1] & DEFINITE
+        and masks[end] & WORD
+        and not masks[end] & (CAPITAL | ROLE | PREPOSITION)
+        and not (w.free_order and masks[end - 1] & ROLE)
     ):
         end += 1
     phrase = Phrase(phrase.start, phrase.end if end == phrase.head_end else end, end)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.kinds import CueTone
+from auditor.layers.attribution import word_classes
+from auditor.layers.attribution.word_classes import WordClasses
 from auditor.lexicon import Language
 
 _TONES: tuple[CueTone, ...] = ("neutral", "factive", "doubt", "emotive", "adversarial", "hedged")
@@ -137,6 +139,15 @@ class Terms:
     documents: frozenset[str]
     publishers: frozenset[str]
     """Between a document and whoever made it (“a report by …”). May be empty."""
+    classes: WordClasses = field(init=False, repr=False, compare=False)
+    """All of these at one look."""
+
+    def __post_init__(self) -> None:
+        listed = [(bit, getattr(self, name)) for name, bit in _CLASSES.items()]
+        participles = [form for form, verb in self.verbs.items() if verb.participle]
+        listed.append((word_classes.PARTICIPLE, participles))
+        made = WordClasses(listed, self.adverb_endings, self.possessive)
+        object.__setattr__(self, "classes", made)
 
     def adverb(self, word: str) -> bool:
         return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
@@ -227,6 +238,42 @@ def _tails(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     heads = _heads(" ".join(reversed(phrase.split())) for phrase in phrases)
     return {last: tuple(tuple(reversed(rest)) for rest in rests) for last, rests in heads.items()}
 
+
+_CLASSES = {
+    "verbs": word_classes.VERB,
+    "cue_words": word_classes.CUE,
+    "adverbs": word_classes.ADVERB,
+    "auxiliaries": word_classes.AUXILIARY,
+    "be": word_classes.BE,
+    "infinitive": word_classes.INFINITIVE,
+    "complement": word_classes.COMPLEMENT,
+    "that": word_classes.REPORTED,
+    "pronouns": word_classes.PRONOUN,
+    "present": word_classes.PRESENT,
+    "empty": word_classes.EMPTY,
+    "vague": word_classes.VAGUE,
+    "relatives": word_classes.RELATIVE,
+    "personal_relatives": word_classes.PERSONAL_RELATIVE,
+    "joins": word_classes.JOIN,
+    "quantifiers": word_classes.QUANTIFIER,
+    "definite": word_classes.DEFINITE,
+    "indefinite": word_classes.INDEFINITE,
+    "prepositions": word_classes.PREPOSITION,
+    "tight_prepositions": word_classes.TIGHT_PREPOSITION,
+    "noun_prepositions": word_classes.NOUN_PREPOSITION,
+    "body_prepositions": word_classes.BODY_PREPOSITION,
+    "stops": word_classes.STOP,
+    "times": word_classes.TIME,
+    "time_openers": word_classes.TIME_OPENER,
+    "titles": word_classes.TITLE,
+    "roles": word_classes.ROLE,
+    "demonstratives": word_classes.DEMONSTRATIVE,
+    "latter": word_classes.LATTER,
+    "addressees": word_classes.ADDRESSEE,
+    "asides": word_classes.ASIDE,
+    "documents": word_classes.DOCUMENT,
+    "publishers": word_classes.PUBLISHER,
+}
 
 _USES = ("guarded", "act", "naming", "noun", "straight", "pronoun", "first")
 
