@@ -344,10 +344,7 @@ def test_an_odd_name_is_told_in_one_line(capsys: pytest.CaptureFixture[str]) -> 
 
 def test_gates_count_in_the_singular_too(tmp_path: Path) -> None:
     one = tmp_path / "one.txt"
-    one.write_text(
-        "# Harbour talks stall\n\nThe port deal was signed in June. “Nobody read the annex,” said a "
-        "senior port official, who spoke on condition of anonymity.\n",
-        "utf-8",
-    )
+    text = Path(BAD).read_text("utf-8")
+    one.write_text(text.replace("the source added", "they added"), "utf-8")
     done = run("audit", one, "--format", "json", "--output", tmp_path / "a.json")
     assert "with 1 blocking finding\n" in done.stderr.decode()
