@@ -27,6 +27,7 @@ from auditor.layers.attribution.word_classes import (
     PREPOSITION,
     PRESENT,
     PRONOUN,
+    PUBLISHER,
     QUOTE,
     RELATIVE,
     ROLE,
@@ -182,7 +183,7 @@ def of_cue(
         return earlier(t, index, w, found, "joined")
     phrase = mentions.before(t, left, low, w)
     if phrase is not None:
-        who = _relative_left(t, phrase.start, low, w)
+        who = _relative_left(t, phrase.start, low, w) or _modified_left(t, phrase.start, low, w)
         if who is not None:
             # “pria yang … itu menulis”: where a demonstrative closes it, all of it is meant.
             closed = t.masks[phrase.end - 1] & DEMONSTRATIVE
@@ -270,6 +271,20 @@ def _relative_left(t: Tokens, start: int, low: int, w: Terms) -> Phrase | None:
             return None
         at -= 1
     return None
+
+
+def _modified_left(t: Tokens, start: int, low: int, w: Terms) -> Phrase | None:
+    """“A diplomat briefed on the plan said”, “Emails seen by the Post show”."""
+    at = start - 1
+    if at - 1 <= low or not t.masks[at] & (PREPOSITION | PUBLISHER):
+        return None
+    at -= 1
+    if t.lows[at] not in w.postmodifiers:
+        return None
+    while at > low and t.masks[at - 1] & ADVERB:
+        at -= 1
+    phrase = mentions.before(t, at - 1, low, w)
+    return phrase if phrase and mentions.speaks(t, phrase, w) else None
 
 
 def earlier(

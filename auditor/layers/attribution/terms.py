@@ -139,6 +139,8 @@ class Terms:
     documents: frozenset[str]
     publishers: frozenset[str]
     """Between a document and whoever made it (“a report by …”). May be empty."""
+    postmodifiers: frozenset[str]
+    """Participles behind their noun (“a diplomat briefed on …”). May be empty."""
     classes: WordClasses = field(init=False, repr=False, compare=False)
     """All of these at one look."""
 
@@ -172,7 +174,9 @@ def terms(language: Language) -> Terms:
         for form in language.words(f"cues.{tone}")
     }
     endings = language.get("attribution.adverb_endings")
+    heads = (name for name in language.lists if name.startswith("people.") or name in _PAPERS)
     plain = {field: language.words(f"attribution.{name}") for field, name in _LISTS.items()}
+    plain["roles"] |= {w for name in heads for w in language.words(name) if " " not in w}
     verb_heads = _heads(f for f in verbs if " " in f)
     according = _heads(language.words("cue_frames.according"))
     reactions = _heads(language.words("cue_frames.reactions"))
@@ -208,6 +212,7 @@ def terms(language: Language) -> Terms:
         his=language.optional("cue_use.his"),
         documents=language.optional("documents"),
         publishers=language.optional("noun.publishers"),
+        postmodifiers=language.optional("noun.participles"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
         noun_prepositions=language.optional("attribution.noun_prepositions"),
         body_prepositions=language.optional("attribution.body_prepositions"),
@@ -274,6 +279,8 @@ _CLASSES = {
     "documents": word_classes.DOCUMENT,
     "publishers": word_classes.PUBLISHER,
 }
+
+_PAPERS = ("documents", "public_documents", "media", "bodies")
 
 _USES = ("guarded", "act", "naming", "noun", "straight", "pronoun", "first")
 
