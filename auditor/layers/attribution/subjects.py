@@ -149,7 +149,8 @@ def of_cue(
             return earlier(t, index, w, found, "participle" if verb.participle else "joined")
         return None, None
     if word in w.joins:
-        return earlier(t, index, w, found, "joined")
+        led = _clause_pronoun(t, index, found, w) if verb.guarded else None
+        return ("joined", led) if led else earlier(t, index, w, found, "joined")
     phrase = mentions.before(t, left, low, w)
     if phrase is not None:
         who = _relative_left(t, phrase.start, low, w)
@@ -172,6 +173,19 @@ def of_cue(
     if verb.participle and word not in w.prepositions and word not in w.be:
         return earlier(t, index, w, found, "participle")
     return None, None
+
+
+def _clause_pronoun(t: Tokens, index: int, found: Sequence[Cue], w: Terms) -> Phrase | None:
+    """“… after she attacked the police and blamed …”: she, the subject of that clause."""
+    low = max((cue.last for cue in found), default=0)
+    for at in range(index - 1, low + 1, -1):
+        if not t.is_word(at) and t.words[at] != ",":
+            return None
+        if t.lows[at] in w.pronouns and t.lows[at] not in w.thing:
+            opens = t.lows[at - 1]
+            clause = opens in w.stops and opens not in w.complement and opens not in w.joins
+            return Phrase(at, at + 1, at + 1) if clause else None
+    return None
 
 
 def _is_place(t: Tokens, phrase: Phrase, index: int, w: Terms) -> bool:

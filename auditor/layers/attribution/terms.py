@@ -125,6 +125,8 @@ class Terms:
     """Cues of those who cite somebody else. May be empty, as the next five."""
     relay: dict[str, tuple[tuple[str, ...], ...]]
     dubbing: frozenset[str]
+    owned: frozenset[str]
+    """Nouns that report what their owner said (“Reed’s claim that”). May be empty."""
     him: frozenset[str]
     her: frozenset[str]
     latter: frozenset[str]
@@ -162,9 +164,13 @@ def terms(language: Language) -> Terms:
     verb_heads = _heads(f for f in verbs if " " in f)
     according = _heads(language.words("cue_frames.according"))
     reactions = _heads(language.words("cue_frames.reactions"))
+    owned = language.optional("cue_frames.owned")
     return Terms(
         verbs=verbs,
-        cue_words=frozenset(verbs.keys() | verb_heads | according.keys() | reactions.keys()),
+        cue_words=frozenset(
+            verbs.keys() | verb_heads | according.keys() | reactions.keys() | owned
+        ),
+        owned=owned,
         knowledge=frozenset(s.split()[0] for s in language.words("anonymity.knowledge")),
         pronoun_verbs=frozenset(f for f, v in verbs.items() if v.pronoun),
         verb_heads=verb_heads,
