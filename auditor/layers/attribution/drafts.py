@@ -155,14 +155,16 @@ class Drafts:
                 or not bare
                 or cue.last + 2 >= len(t)
             )
-        if verb.guarded or verb.naming:
-            return False
-        if cue.order == "agent":
-            return True
         behind = sum(t.is_word(i) for i in range(cue.last + 1, len(t)))
         first = min(cue.first, cue.phrase.start)
         before = sum(t.is_word(i) for i in range(first))
         comma = first > 0 and t.words[first - 1] in ",—–"
+        if verb.bare and cue.order == "subject" and comma and not behind:
+            return before >= _MIN_CONTENT  # “It will rain, forecasters believe.”
+        if verb.guarded or verb.naming:
+            return False
+        if cue.order == "agent":
+            return True
         if verb.noun and cue.order != "inverted":
             # “reports” and “claims” as verbs want the subject of a clause right behind them.
             w, follows = self.terms, t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""

@@ -102,7 +102,10 @@ def skip_fillers(t: Tokens, at: int, w: Terms) -> tuple[int, bool, bool]:
         else:
             break
         at -= 1
-    return _skip_time(t, at, w), said, passive
+    timed = _skip_time(t, at, w)
+    while timed < at and timed > 0 and w.adverb(t.lows[timed]) and not t.capital(timed):
+        timed -= 1  # “The bank just this month announced”
+    return timed, said, passive
 
 
 def _aside(t: Tokens, at: int, w: Terms) -> int:

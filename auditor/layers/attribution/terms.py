@@ -67,6 +67,8 @@ class Terms:
     infinitive: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    no_adverbs: frozenset[str]
+    """Nouns and names with such an ending (“family”). May be empty."""
     participle_endings: tuple[str, ...]
     possessive: tuple[str, ...]
     masculine: frozenset[str]
@@ -138,6 +140,8 @@ class Terms:
     """Cues that carry “her” or “his” in themselves (“по её словам”)."""
 
     def adverb(self, word: str) -> bool:
+        if word in self.no_adverbs:
+            return False
         return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
 
 
@@ -181,6 +185,7 @@ def terms(language: Language) -> Terms:
         that=language.words("cue_frames.that"),
         own_words=language.words("cue_frames.own_words"),
         adverb_endings=tuple(endings),
+        no_adverbs=language.optional("attribution.no_adverbs"),
         participle_endings=participles,
         possessive=tuple(language.get("attribution.possessive")),
         supposing=language.optional("attribution.supposing"),
