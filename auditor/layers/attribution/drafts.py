@@ -10,6 +10,7 @@ from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines
 from auditor.layers.attribution.draft import Draft
 from auditor.layers.attribution.entity import Entity
+from auditor.layers.attribution.exchange import Exchange, sides
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.hidden import declined, passives
 from auditor.layers.attribution.noun import classify
@@ -46,7 +47,8 @@ class Drafts:
         self.cues = reading.use(cues)
         self.voices = reading.use(voices)
         told_by = shown(self.cues, self.lines, self.terms)
-        self.chains = Chains(reading, frozenset(self._speaking()), told_by)
+        exchange = Exchange(sides(self.cues, self.lines, self.terms))
+        self.chains = Chains(reading, frozenset(self._speaking()), told_by, exchange)
         self.drafts: list[Draft] = []
         self._guesses = set(self._guessed())
         used = set(self._used())

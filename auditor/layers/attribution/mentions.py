@@ -185,7 +185,7 @@ def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
         counted = word.isdigit() and t.lows[start + 1] in w.times
         named = t.capital(start) and t.capital(start + 1) and not w.free_order
         if (
-            (w.adverb(word) and not named)
+            (w.adverb(word) and (not named or word in w.adverbs))
             or counted
             or (word in w.times and t.lows[start + 1] not in w.prepositions and start + 1 <= last)
         ):

@@ -127,6 +127,9 @@ class Terms:
     """Cues of those who cite somebody else. May be empty, as the next five."""
     relay: dict[str, tuple[tuple[str, ...], ...]]
     dubbing: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
+    """Cues of the two sides of an exchange. May be empty."""
     owned: frozenset[str]
     """Nouns that report what their owner said (“Reed’s claim that”). May be empty."""
     him: frozenset[str]
@@ -175,6 +178,8 @@ def terms(language: Language) -> Terms:
             verbs.keys() | verb_heads | according.keys() | reactions.keys() | owned
         ),
         owned=owned,
+        asking=language.optional("cue_use.asking"),
+        answering=language.optional("cue_use.answering"),
         knowledge=frozenset(s.split()[0] for s in language.words("anonymity.knowledge")),
         pronoun_verbs=frozenset(f for f, v in verbs.items() if v.pronoun),
         verb_heads=verb_heads,
