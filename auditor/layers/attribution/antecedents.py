@@ -12,6 +12,7 @@ from auditor.layers.attribution.entity import fits
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.names import Name, Names, names
 from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.people import People
 from auditor.layers.attribution.subjects import subject
 from auditor.layers.attribution.terms import Terms, terms
 
@@ -33,6 +34,7 @@ class Antecedents:
         self._names: Names = reading.use(names)
         self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
+        self._people: People = reading.use(People)
 
     def leading(self, since: int, start: int, gender: Gender | None) -> Iterator[Name]:
         """People whose names begin a sentence, the last first."""
@@ -48,6 +50,7 @@ class Antecedents:
         """Whoever the paragraph has just named for the first time, in full, and nobody else."""
         begin = max(self._text.rfind("\n", 0, start) + 1, since)
         found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
+        found = self._told(found, gender) or found
         apposed = [n for n in found if self._apposed(n)]
         found = apposed or [n for n in found if len(n.words) > 1]
         if len(found) != 1:
@@ -58,6 +61,12 @@ class Antecedents:
         opening = self._text[begin : found[0].start].casefold().split()[:1]
         led = bool(opening) and opening[0] in self._terms.pronouns
         return None if known or led else found[0]
+
+    def _told(self, found: list[Name], gender: Gender | None) -> list[Name]:
+        """Those of whom something tells that it is she; in “The actress Robin Vale and her
+        lawyer, Kit Marsh” that is one."""
+        phrases = ((n, self._people.phrase(n)) for n in found if gender)
+        return [n for n, phrase in phrases if phrase is not None and phrase.gender == gender]
 
     def _apposed(self, name: Name) -> bool:
         """“the warden of a mosque, Darsono, …”"""

@@ -18,6 +18,7 @@ from auditor.layers.attribution.entity import (
     plain,
     unlisted,
 )
+from auditor.layers.attribution.exchange import Exchange
 from auditor.layers.attribution.fiction import Fiction
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.impersonal import Impersonal
@@ -44,9 +45,12 @@ class Chains:
         reading: Reading,
         speaking: frozenset[tuple[int, int]] = frozenset(),
         shown: Mapping[tuple[int, int], Shown] | None = None,
+        exchange: Exchange | None = None,
     ) -> None:
         self._reading = reading
         self._speaking = speaking
+        self._exchange = exchange or Exchange({})
+        self._other: Entity | None = None
         self._shown = shown or {}
         self._declined: Declined = reading.language.once(Declined)
         self._text = reading.text
@@ -73,11 +77,13 @@ class Chains:
         """The source that the phrase means; None where it cannot be one or nobody fits."""
         if (start, end) in self._known:
             return self._known[start, end]
+        self._other = self._exchange.other((start, end))
         entity = self._find(start, end)
         self._known[start, end] = entity
         if entity is not None:
             entity.mentions.append((start, end))
             self._recent.append(entity)
+            self._exchange.hear((start, end), entity)
         return entity
 
     def stand(self, mention: tuple[int, int], name: tuple[int, int]) -> None:
@@ -162,16 +168,14 @@ class Chains:
 
     def _person_before(self, start: int, gender: Gender | None) -> Entity | None:
         """Whoever spoke last, unless another person has become the subject since."""
-        last = next(
-            (e for e in reversed(self._recent) if e.person and fits(e.phrase, gender)), None
-        )
+        last = next((e for e in reversed(self._recent) if self._may_mean(e, gender)), None)
         since = last.mentions[-1][1] if last else 0
         new = self._antecedents.introduced(since, start, gender)
         if new is not None:
             return self._of_name(new, gender)
         led = self._antecedents.subject_before(since, start, gender)
         found = self.resolve(*led) if led else None
-        if found is not None:
+        if found is not None and found is not self._other:
             return found
         for name in self._antecedents.leading(since, start, gender):
             return self._of_name(name, gender)
@@ -181,6 +185,9 @@ class Chains:
             if self._may_be(name, gender):
                 return self._of_name(name, gender)
         return None
+
+    def _may_mean(self, entity: Entity, gender: Gender | None) -> bool:
+        return entity.person and entity is not self._other and fits(entity.phrase, gender)
 
     def _latter(self, start: int, gender: Gender | None) -> Entity | None:
         """“Она повернулась к Алову. “Да”, — ответил тот”: whoever was named last."""
@@ -193,10 +200,18 @@ class Chains:
         phrase = self._people.phrase(name)
         if phrase is None or not self._people.proven(name):
             return False
+        if not self._declined and not self._known_as(name, gender):
+            return False
         known = self._known.get((name.start, name.end)) if self._declined else None
         if known is not None:
             return fits(known.phrase, gender)
         return not (gender and phrase.gender and phrase.gender != gender)
+
+    def _known_as(self, name: Name, gender: Gender | None) -> bool:
+        """Whether the source of that name, if there is one, may be meant."""
+        full = " ".join(name.words)
+        known = next((e for e in self.entities if e.name == full), None)
+        return known is None or (known is not self._other and fits(known.phrase, gender))
 
     def _of_name(self, name: Name, gender: Gender | None = None) -> Entity | None:
         phrase = self._people.phrase(name)
@@ -367,7 +382,7 @@ class Chains:
         if phrase.people != "one" or phrase.kind not in ("unnamed_individual", "named_person"):
             return None
         person = self._person_before(start, phrase.gender)
-        if person is None or person.name is None:
+        if person is None or person.name is None or person is self._other:
             return None
         if not self._people.fits_beside(person.name, phrase):
             return None

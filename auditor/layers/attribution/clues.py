@@ -197,6 +197,7 @@ class Clues:
         ]
         clues += self._of_sieves(p, c, near, kind, behind)
         clues += self._of_previous(p, c, where, between)
+        clues += self._of_touching(p, c, where)
         if c.cues:
             for cue in c.cues:
                 clues += self._of_cue(p, c, cue, near)
@@ -271,6 +272,18 @@ class Clues:
     def _last_word(self, c: Candidate) -> str:
         return self.lines[c.unit].lows[c.last]
 
+    def _of_touching(self, p: Place, c: Candidate, where: str) -> tuple[str, ...]:
+        """Whether it, or another, is the source of the cue right beside the quotation."""
+        cue = p.voice.cue
+        if cue is None or p.voice.sieve != "cue" or p.voice.confidence < SURE:
+            return ()
+        if cue.order == "participle" or cue.unit not in (p.first, p.last):
+            return ()
+        side = "before" if cue.last < p.a else "after"
+        if cue in c.cues:
+            return f"touch {cue.order} {side} {c.kind}", f"touch {side} {p.kind}"
+        return f"touched {cue.order} {side} {where}", f"touched {side} {c.kind} {bool(c.cues)}"
+
     def _of_cue(self, p: Place, c: Candidate, cue: Cue, near: Near) -> tuple[str, ...]:
         t, k, where = self.lines[c.unit], p.kind, near.where
         verb = cue.verb
@@ -295,14 +308,24 @@ class Clues:
         else:
             left, words = near.left, near.words
         side = where + ("L" if left else "R")
+        behind = self._behind(t, cue)
         return (
             *clues,
+            f"past {cue.order} {side} {behind}",
+            f"past {k} {side}{words} {behind}",
             f"cue {cue.order} {side}{words}",
             f"cue {use} {where}{k}",
             f"cue “{t.lows[cue.first]}” {k}",
             f"cue {cue.order} {cue.complement} {where}",
             f"cue {use} {cue.complement} {side}",
         )
+
+    def _behind(self, t: Tokens, cue: Cue) -> str:
+        """What follows a cue and its source: its object, a clause, or nothing."""
+        last = cue.last + 1
+        if cue.order in ("inverted", "according", "reaction", "agent"):
+            last = max(last, cue.phrase.end)
+        return self._class(t, last)
 
     def _class(self, t: Tokens, index: int) -> str:
         """A token by what it does; function words as they are."""

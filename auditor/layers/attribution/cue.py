@@ -19,9 +19,11 @@ Order = Literal[
     "agent",
     "reaction",
     "pronoun",
+    "owned",
 ]
 """How cue and source stand: “X said”, “said X”, “X, …, said”, “X, who said”, “according to X”,
-“X …, saying”, “X … and said”, “confirmed by X”, “skepticism by X”, “he” inside the cue."""
+“X …, saying”, “X … and said”, “confirmed by X”, “skepticism by X”, “he” inside the cue,
+“X’s claim that”."""
 
 
 @dataclass(frozen=True, slots=True)

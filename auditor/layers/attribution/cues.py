@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from auditor.items import Reading
 from auditor.layers.attribution import addressees, mentions, subjects
@@ -81,6 +82,10 @@ def _at(unit: int, t: Tokens, index: int, w: Terms, found: Sequence[Cue]) -> tup
         length = longer(t, index, table)
         if length:
             return _following(unit, t, index, length, w, order), index + length
+    if word in w.owned and index:
+        owned = _owned(unit, t, index, w)
+        if owned is not None:
+            return owned, index + 1
     length = longer(t, index, w.verb_heads) or 1
     verb = w.verbs.get(" ".join(t.lows[index : index + length]) if length > 1 else word)
     if verb is None:
@@ -133,6 +138,25 @@ def _impersonal(unit: int, t: Tokens, index: int, w: Terms) -> Cue | None:
     if len(range(*owner[:2])) and mentions.speaks(t, owner, w):
         phrase = owner
     return _cue(unit, t, index, 1, _PLAIN, "subject", phrase)
+
+
+def _owned(unit: int, t: Tokens, index: int, w: Terms) -> Cue | None:
+    """“Reed’s claim that …”, “her claim that …”: whoever’s claim it is."""
+    if index + 1 >= len(t) or t.lows[index + 1] not in w.that:
+        return None
+    whose = t.lows[index - 1]
+    if whose in w.him or whose in w.her:
+        phrase = Phrase(index - 1, index, index)
+    elif whose.endswith(w.possessive) and t.capital(index - 1):
+        first = index - 1
+        while first and t.capital(first - 1) and not t.lows[first - 1].endswith(w.possessive):
+            first -= 1
+        phrase = Phrase(first, index, index)
+    else:
+        return None
+    verb = w.verbs.get(t.lows[index], _PLAIN)
+    found = _cue(unit, t, index, 1, verb, "owned", phrase, complement=True)
+    return replace(found, source=mentions.bare(t, phrase, w), head=mentions.bare(t, phrase, w)[1])
 
 
 def _cue(

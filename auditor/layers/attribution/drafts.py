@@ -10,6 +10,7 @@ from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines
 from auditor.layers.attribution.draft import Draft
 from auditor.layers.attribution.entity import Entity
+from auditor.layers.attribution.exchange import Exchange, sides
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.hidden import declined, passives
 from auditor.layers.attribution.noun import classify
@@ -47,7 +48,8 @@ class Drafts:
         self.cues = reading.use(cues)
         self.voices = reading.use(voices)
         told_by = shown(self.cues, self.lines, self.terms)
-        self.chains = Chains(reading, frozenset(self._speaking()), told_by)
+        exchange = Exchange(sides(self.cues, self.lines, self.terms))
+        self.chains = Chains(reading, frozenset(self._speaking()), told_by, exchange)
         self.drafts: list[Draft] = []
         self._guesses = set(self._guessed())
         used = set(self._used())
@@ -156,14 +158,16 @@ class Drafts:
                 or not bare
                 or cue.last + 2 >= len(t)
             )
-        if verb.guarded or verb.naming:
-            return False
-        if cue.order == "agent":
-            return True
         behind = t.count(WORD, cue.last + 1, len(t))
         first = min(cue.first, cue.phrase.start)
         before = t.count(WORD, 0, first)
         comma = first > 0 and t.words[first - 1] in ",—–"
+        if verb.bare and cue.order == "subject" and comma and not behind:
+            return before >= _MIN_CONTENT  # “It will rain, forecasters believe.”
+        if verb.guarded or verb.naming:
+            return False
+        if cue.order == "agent":
+            return True
         if verb.noun and cue.order != "inverted":
             # “reports” and “claims” as verbs want the subject of a clause right behind them.
             w, follows = self.terms, t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""

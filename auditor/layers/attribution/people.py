@@ -6,7 +6,7 @@ Everything is looked up when asked for: most articles never need it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -17,6 +17,7 @@ from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import lines
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import FILL, Frame, frame
+from auditor.layers.attribution.gender_beside import gender_beside
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_lists import Lists
@@ -78,8 +79,18 @@ class People:
             no_name = word and (
                 len(word) < _SHORTEST or self._is_place(word) or self._is_adjective(name)
             )
-            self._phrases[name.start] = found if person and not no_name else None
+            self._phrases[name.start] = (
+                self._gendered(name, found) if person and not no_name else None
+            )
         return self._phrases[name.start]
+
+    def _gendered(self, name: Name, found: NounPhrase | None) -> NounPhrase | None:
+        """With what the nouns beside the name tell, where case endings tell nothing."""
+        if found is None or self._declined:
+            return found
+        lists: Lists = self._reading.language.once(Lists)
+        told = gender_beside(self._frame.flat, name.start, name.end, lists)
+        return replace(found, gender=told) if told else found
 
     def _is_adjective(self, name: Name) -> bool:
         """“суд Тверской | области”: what it belongs to follows in small letters."""
@@ -337,7 +348,7 @@ class People:
             self._proven = {
                 word.casefold()
                 for run in self._names.runs
-                for word in run.words[(0 if not self._opens(run) else 1) :]
+                for word in run.words[(1 if self._opens(run) and not run.titles else 0) :]
             }
         return any(self._cases.same(name.words[0].casefold(), word) for word in self._proven)
 

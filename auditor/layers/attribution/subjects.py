@@ -132,7 +132,10 @@ def skip_fillers(t: Tokens, at: int, w: Terms) -> tuple[int, bool, bool]:
         else:
             break
         at -= 1
-    return _skip_time(t, at), said, passive
+    timed = _skip_time(t, at)
+    while 0 < timed < at and t.masks[timed] & ADVERB and not t.masks[timed] & CAPITAL:
+        timed -= 1  # “The bank just this month announced”
+    return timed, said, passive
 
 
 def _aside(t: Tokens, at: int, w: Terms) -> int:
@@ -180,7 +183,8 @@ def of_cue(
             return earlier(t, index, w, found, "participle" if verb.participle else "joined")
         return None, None
     if mask & JOIN:
-        return earlier(t, index, w, found, "joined")
+        led = _clause_pronoun(t, index, found, w) if verb.guarded else None
+        return ("joined", led) if led else earlier(t, index, w, found, "joined")
     phrase = mentions.before(t, left, low, w)
     if phrase is not None:
         who = _relative_left(t, phrase.start, low, w) or _modified_left(t, phrase.start, low, w)
@@ -203,6 +207,19 @@ def of_cue(
     if verb.participle and not mask & (PREPOSITION | BE):
         return earlier(t, index, w, found, "participle")
     return None, None
+
+
+def _clause_pronoun(t: Tokens, index: int, found: Sequence[Cue], w: Terms) -> Phrase | None:
+    """“… after she attacked the police and blamed …”: she, the subject of that clause."""
+    low = max((cue.last for cue in found), default=0)
+    for at in range(index - 1, low + 1, -1):
+        if not t.is_word(at) and t.words[at] != ",":
+            return None
+        if t.lows[at] in w.pronouns and t.lows[at] not in w.thing:
+            opens = t.lows[at - 1]
+            clause = opens in w.stops and opens not in w.complement and opens not in w.joins
+            return Phrase(at, at + 1, at + 1) if clause else None
+    return None
 
 
 def _is_place(t: Tokens, phrase: Phrase, index: int, w: Terms) -> bool:

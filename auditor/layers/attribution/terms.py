@@ -69,6 +69,8 @@ class Terms:
     infinitive: frozenset[str]
     adverbs: frozenset[str]
     adverb_endings: tuple[str, ...]
+    no_adverbs: frozenset[str]
+    """Nouns and names with such an ending (“family”). May be empty."""
     participle_endings: tuple[str, ...]
     possessive: tuple[str, ...]
     masculine: frozenset[str]
@@ -127,6 +129,11 @@ class Terms:
     """Cues of those who cite somebody else. May be empty, as the next five."""
     relay: dict[str, tuple[tuple[str, ...], ...]]
     dubbing: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
+    """Cues of the two sides of an exchange. May be empty."""
+    owned: frozenset[str]
+    """Nouns that report what their owner said (“Reed’s claim that”). May be empty."""
     him: frozenset[str]
     her: frozenset[str]
     latter: frozenset[str]
@@ -152,6 +159,8 @@ class Terms:
         object.__setattr__(self, "classes", made)
 
     def adverb(self, word: str) -> bool:
+        if word in self.no_adverbs:
+            return False
         return word in self.adverbs or (len(word) > 4 and word.endswith(self.adverb_endings))
 
 
@@ -180,9 +189,15 @@ def terms(language: Language) -> Terms:
     verb_heads = _heads(f for f in verbs if " " in f)
     according = _heads(language.words("cue_frames.according"))
     reactions = _heads(language.words("cue_frames.reactions"))
+    owned = language.optional("cue_frames.owned")
     return Terms(
         verbs=verbs,
-        cue_words=frozenset(verbs.keys() | verb_heads | according.keys() | reactions.keys()),
+        cue_words=frozenset(
+            verbs.keys() | verb_heads | according.keys() | reactions.keys() | owned
+        ),
+        owned=owned,
+        asking=language.optional("cue_use.asking"),
+        answering=language.optional("cue_use.answering"),
         knowledge=frozenset(s.split()[0] for s in language.words("anonymity.knowledge")),
         pronoun_verbs=frozenset(f for f, v in verbs.items() if v.pronoun),
         verb_heads=verb_heads,
@@ -193,6 +208,7 @@ def terms(language: Language) -> Terms:
         that=language.words("cue_frames.that"),
         own_words=language.words("cue_frames.own_words"),
         adverb_endings=tuple(endings),
+        no_adverbs=language.optional("attribution.no_adverbs"),
         participle_endings=participles,
         possessive=tuple(language.get("attribution.possessive")),
         supposing=language.optional("attribution.supposing"),

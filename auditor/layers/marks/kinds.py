@@ -153,6 +153,8 @@ def _kind(
     before = text[max(low, span.open_start - MAX_SENTENCE) : span.open_start].strip(_MARKS)
     after = text[span.close_end : min(high, span.close_end + MAX_SENTENCE)].strip()
     spoken = bool(span.asides) or _is_spoken(inner, before, after, lists)
+    if spoken and len(words) <= MAX_TITLE_WORDS and _is_work(inner, words, before, lists):
+        return "title"
     if not spoken and len(words) <= MAX_NAME_WORDS and _is_nickname(before, lists):
         return "scare"
     if lists.names and not spoken and _is_marked_name(inner, words, before, after):
@@ -230,6 +232,12 @@ def _is_speech(span: Span, inner: str, before: str, after: str, spoken: bool) ->
 def _is_named(before: str, lists: _Lists) -> bool:
     """A word such as “so-called” or “letters” stands right in front."""
     return _ends_with(before, lists.naming, lists.function)
+
+
+def _is_work(inner: str, words: Sequence[str], before: str, lists: _Lists) -> bool:
+    """“… the anthem “Slow River,” she added”: a comma in the marks makes no speech of it."""
+    capitals = len(words) > 1 and _is_title_case(words, lists) and not _INNER.search(inner)
+    return capitals and before[-1:].isalpha() and _ends_with(before, lists.works)
 
 
 def _is_nickname(before: str, lists: _Lists) -> bool:
