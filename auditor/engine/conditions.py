@@ -185,7 +185,7 @@ class Count:
 
     def passes(self, value: object, selected: Item, analysis: Analysis) -> Answer:
         assert isinstance(value, tuple)
-        items = tuple(dict.fromkeys(value))
+        items = distinct(value)
         sure, undecided = self.tally(items, selected, analysis)
         low = self._judge(sure, len(items))
         if undecided and self._judge(sure + undecided, len(items)) != low:
@@ -240,6 +240,11 @@ class Matches:
         if pattern is None:
             return None
         return isinstance(value, str) and pattern.search(value, timeout=SECONDS) is not None
+
+
+def distinct(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Each item of a layer once."""
+    return tuple({item.number: item for item in items}.values())
 
 
 def span_of_days(value: object) -> tuple[date, date] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from auditor.engine.conditions import THROUGH_NONE, Count, Path
+from auditor.engine.conditions import THROUGH_NONE, Count, Path, distinct
 from auditor.items import UNKNOWN, Analysis, Item
 from auditor.partial_date import PartialDate
 
@@ -56,7 +56,7 @@ class Message:
             if value in (None, UNKNOWN, THROUGH_NONE):
                 yield ("" if part.path.group else "?") if part.fallback is None else part.fallback
             elif isinstance(value, tuple) and part.count is not None:
-                found, _ = part.count.tally(tuple(dict.fromkeys(value)), item, analysis)
+                found, _ = part.count.tally(distinct(value), item, analysis)
                 yield f"{found} of {len(value)}" if part.count.where else str(len(value))
             else:
                 yield show(value, part.path)

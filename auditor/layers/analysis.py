@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar, cast
 
 from auditor.article import PROSE, Article, Block, BlockKind
-from auditor.items import RECORDS, UNKNOWN, Item, LayerFailed, Reading, Source
+from auditor.items import RECORDS, UNKNOWN, Item, LayerFailed, Quote, Reading, Source
 from auditor.kinds import band
 from auditor.layers.readability import readability
 from auditor.layers.registry import compute
@@ -154,6 +154,11 @@ class LazyAnalysis:
         index = bisect_right(found, offset, key=lambda i: i.start) - 1
         return found[index] if index >= 0 and offset < found[index].end else None
 
+    def _beginning_in(self, item: Item, layer: str) -> tuple[Item, ...]:
+        found: tuple[Item, ...] = self.layer(layer)
+        first = bisect_left(found, item.start, key=lambda i: i.start)
+        return found[first : bisect_left(found, item.end, key=lambda i: i.start)]
+
     def _source_of(self, wire: Item) -> Item | None:
         """The source that a mention of an agency belongs to."""
         sources: tuple[Source, ...] = self.layer("sources")
@@ -165,11 +170,11 @@ class LazyAnalysis:
 
     def _spoken(self, item: Item, attribute: str) -> tuple[Item, ...]:
         if attribute == "statements":
-            return tuple(s for s in self.layer("statements") if item.start <= s.start < item.end)
+            return self._beginning_in(item, "statements")
         numbers = dict.fromkeys(
             q.speaker.source
-            for q in self.layer("quotes")
-            if q.speaker and q.kind in ("direct", "partial") and item.start <= q.start < item.end
+            for q in cast(Sequence[Quote], self._beginning_in(item, "quotes"))
+            if q.speaker and q.kind in ("direct", "partial")
         )
         sources = self.layer("sources")
         return tuple(sources[n - 1] for n in numbers if n is not None)

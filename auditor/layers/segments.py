@@ -7,7 +7,7 @@ small letter shows that no sentence ends there, the pieces are joined again.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -25,6 +25,10 @@ _ABBREVIATED = regex.compile(r"([\p{L}][\p{L}.]*)\.[\"”’')\]]*\s*$")
 _INITIAL = regex.compile(r"(?<![\p{L}.])\p{Lu}\.\s*$")
 _DASHES = "—–― \t\u00a0"
 _OPENERS = "\"“”„‘’'`«»([{ \t\u00a0"
+_NEAR = 200
+"""Code points to each side of a boundary that are looked at."""
+MAX_SENTENCE = 5000
+"""What has more code points is no sentence, and is cut."""
 MAX_QUOTED = 1500
 """Sentences in a longer quotation are told apart whatever follows it."""
 
@@ -53,7 +57,8 @@ def sentences(reading: Reading) -> tuple[Sentence, ...]:
                 joined = (
                     found
                     and found[-1][0] >= block.start
-                    and _joins(text, *found[-1], start, end, joints, quoted, opened)
+                    and end - found[-1][0] <= MAX_SENTENCE
+                    and _joins(text, *found[-1], start, joints, quoted, opened)
                 )
                 if joined:
                     found[-1] = found[-1][0], end
@@ -70,7 +75,7 @@ def _split(text: str, code: str) -> Iterator[tuple[int, int]]:
         marks = get_sentence_boundaries(code, text)
         edges = sorted({0, len(text), *(m["start_index"] for m in marks)})
         pieces = [(a, b) for a, b in pairwise(edges) if b <= len(text)]
-    for start, end in pieces:
+    for start, end in _short(text, pieces):
         piece = text[start:end]
         body = piece.strip()
         if body:
@@ -78,19 +83,29 @@ def _split(text: str, code: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(body)
 
 
+def _short(text: str, pieces: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces, those cut that are too long for sentences."""
+    for start, end in pieces:
+        while end - start > MAX_SENTENCE:
+            space = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+            cut = space if space > 0 else start + MAX_SENTENCE
+            yield start, cut
+            start = cut
+        yield start, end
+
+
 def _joins(
     text: str,
     first: int,
     first_end: int,
     start: int,
-    end: int,
     joints: tuple[Finder, frozenset[str]],
     quoted: Sequence[Span],
     opened: Sequence[int],
 ) -> bool:
     """Whether what stands before and after a boundary is one sentence."""
     reporting, abbreviations = joints
-    before, after = text[first:first_end], text[start:end]
+    before, after = text[max(first, first_end - _NEAR) : first_end], text[start : start + _NEAR]
     opening = after.lstrip(_OPENERS)
     if opening.lstrip(_DASHES)[:1].islower():
         return True

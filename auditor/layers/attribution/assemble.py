@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -63,6 +62,7 @@ class _Assembly:
         self.naming = Naming(reading)
         self.bare = reading.language.words("people.source")
         self._spots: dict[str, list[tuple[int, int]]] = {}
+        self._first: dict[int, str] = {}
 
     def build(self) -> Attributed:
         wires = self._wires()
@@ -128,7 +128,8 @@ class _Assembly:
         if self._listed(name, self.text, start, end) is None:
             return 0
         spots = self._spots[name]
-        return sum(start <= a and b <= end for a, b in spots[bisect_right(spots, (start, -1)) :])
+        first, behind = bisect_right(spots, (start, -1)), bisect_right(spots, (end, -1))
+        return sum(b <= end for _, b in spots[first:behind])
 
     def _occasion(self, draft: Draft) -> str | None:
         if draft.unit is None or draft.form not in ("quotation", "paraphrase"):
@@ -163,12 +164,12 @@ class _Assembly:
         outer: Quote | None = None
         every = sorted(self.reading.use(marks), key=lambda m: (m.start, -m.end))
         sources = [(e, numbers[id(e)]) for e in self.said.chains.entities if id(e) in numbers]
-        nested = Nested(self.reading, sources) if len(every) > len(tops) else None
+        nested = Nested(self.reading, sources, every) if len(every) > len(tops) else None
         for number, mark in enumerate(every, 1):
             index = tops.get((mark.open_start, mark.close_end))
             if index is None:
                 inside = outer is not None and outer.start <= mark.start and mark.end <= outer.end
-                quote = self._nested(number, mark, outer if inside else None, nested, every)
+                quote = self._nested(number, mark, outer if inside else None, nested)
             else:
                 quote = self._top(number, mark, self.voices[index], statement.get(index), numbers)
                 outer = quote
@@ -207,18 +208,11 @@ class _Assembly:
         mark: Mark,
         outer: Quote | None,
         nested: Nested | None,
-        every: Sequence[Mark],
     ) -> Quote:
         speaker = None
         if nested is not None and outer is not None and mark.kind != "title":
             around = outer.start, outer.end
-            inside = [
-                m
-                for m in every
-                if around[0] <= m.open_start < m.close_end <= around[1]
-                and (m.start, m.end) != around  # an answer in an interview has no marks
-            ]
-            told, speaker = nested.speaker(mark, inside, around, outer.speaker)
+            told, speaker = nested.speaker(mark, around, outer.speaker)
             if not told and outer.speaker and mark.kind != "direct":
                 speaker = replace(outer.speaker, reasons=("inside this speaker’s quotation",))
         return Quote(
@@ -238,7 +232,7 @@ class _Assembly:
         if entity is None or voice.source is None:
             return None
         start, end = voice.source
-        name = entity.name or " ".join(self.text[slice(*min(entity.mentions))].split())
+        name = entity.name or self._shown(entity)
         return Speaker(
             source=numbers[id(entity)],
             start=start,
@@ -247,6 +241,13 @@ class _Assembly:
             kind=entity.phrase.kind,
             reasons=voice.reasons,
         )
+
+    def _shown(self, entity: Entity) -> str:
+        """The words that first mention it."""
+        if id(entity) not in self._first:
+            words = self.text[slice(*min(entity.mentions))]
+            self._first[id(entity)] = " ".join(words.split())
+        return self._first[id(entity)]
 
     # Sources
 

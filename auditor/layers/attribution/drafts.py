@@ -55,6 +55,9 @@ class Drafts:
         used = set(self._used())
         told = [c for c in self.cues if id(c) in used or self._tells(c)]
         self.told = _without_echoes(told, used)
+        self._told_in: dict[int, list[Cue]] = {}
+        for cue in self.told:
+            self._told_in.setdefault(cue.unit, []).append(cue)
         self._resolve_in_order(self.told)
         self._quotations()
         self._paraphrases([c for c in self.told if id(c) not in used])
@@ -341,9 +344,9 @@ class Drafts:
         ):
             start = unit.start
         told = max(cue.end, cue.source[1])
-        for other in self.told:
+        for other in self._told_in[cue.unit]:
             # Where the clause of the next cue begins, this one ends.
-            if other.unit != cue.unit or other.first <= cue.last:
+            if other.first <= cue.last:
                 continue
             edge = other.phrase.start if other.order == "subject" else other.first
             joined = other.order in ("participle", "joined", "subject")

@@ -21,6 +21,8 @@ FILL = "\ufffc"
 """What a quotation is covered with in `Frame.flat`."""
 
 NAME_MARKS = "«", "»"
+MAX_HELD = 24
+"""What holds more quotations is no sentence, and is cut."""
 _ENDS = ".!?…"
 _OPENS = regex.compile(rf"\s+[\p{{Lu}}\p{{Nd}}{FILL}(\[]")
 _STRAIGHT_ON = regex.compile(r"\s*[\p{Ll},;:–—-]")
@@ -135,12 +137,14 @@ def _cut(
     text: str, tops: tuple[Mark, ...], starts: list[int], start: int, end: int
 ) -> Iterator[tuple[int, int]]:
     first = bisect_right(starts, start - 1)
+    held = 0
     for mark in tops[first : bisect_right(starts, end - 1)]:
-        after = mark.close_end
-        if after >= end or not _ends_sentence(text, mark, after):
-            continue
-        yield start, after
-        start = after + len(text[after:end]) - len(text[after:end].lstrip())
+        after, held = mark.close_end, held + 1
+        if after < end and (held == MAX_HELD or _ends_sentence(text, mark, after)):
+            yield start, after
+            while after < end and text[after].isspace():
+                after += 1
+            start, held = after, 0
     if start < end:
         yield start, end
 

@@ -7,6 +7,7 @@ named last. Whoever is only quoted by somebody else is no source of the article'
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ _LEADS = 7
 """Tokens between a cue and the inner marks behind it (“told my brother and me, ‘…’”)."""
 _BESIDE = 2
 """The same where the inner marks hold a fragment or irony only."""
+_AROUND = 1500
+"""Code points of the outer quotation to each side of the inner one that are looked at."""
 _NEAR = 400
 """Code points before the outer quotation in which “he” must have been named."""
 _FOLLOWS = 4
@@ -55,26 +58,31 @@ class Nested:
 
     Args:
         sources: the article's sources with their numbers.
+        every: all quotations in the order of their words, the outer before the inner.
     """
 
-    def __init__(self, reading: Reading, sources: Sequence[tuple[Entity, int]]) -> None:
+    def __init__(
+        self, reading: Reading, sources: Sequence[tuple[Entity, int]], every: Sequence[Mark]
+    ) -> None:
         self._reading = reading
         self._text = reading.text
         self._terms: Terms = reading.language.once(spoken)
         self._people: People = reading.use(People)
         self._cases: Cases = reading.language.once(Cases)
         self._sources = sources
+        self._every = every
+        self._flat: tuple[tuple[int, int], str] = (0, 0), ""
 
     def speaker(
-        self, mark: Mark, inside: Sequence[Mark], outer: tuple[int, int], who: Speaker | None
+        self, mark: Mark, outer: tuple[int, int], who: Speaker | None
     ) -> tuple[bool, Speaker | None]:
         """Whether somebody is told to say `mark`, which stands within `outer`, and who it is.
 
         Args:
-            inside: all marks within `outer`.
             who: says `outer`.
         """
-        flat = self._covered(inside, outer)
+        flat = self._covered(outer)
+        outer = max(outer[0], mark.open_start - _AROUND), min(outer[1], mark.close_end + _AROUND)
         line = _line(flat, mark, outer, self._text, self._terms)
         if line is None:
             return False, None
@@ -94,16 +102,23 @@ class Nested:
             return self._pronoun(flat, t, phrase, outer, who)
         return self._phrase(t, phrase, who)
 
-    def _covered(self, inside: Sequence[Mark], outer: tuple[int, int]) -> str:
+    def _covered(self, outer: tuple[int, int]) -> str:
         """The text up to the end of `outer`, its inner quotations covered."""
+        if self._flat[0] == outer:
+            return self._flat[1]
         pieces: list[str] = []
         done = 0
-        for mark in inside:
-            if mark.open_start < done:
+        for mark in self._every[bisect_left(self._every, outer[0], key=lambda m: m.start) :]:
+            if mark.open_start >= outer[1]:
+                break
+            itself = mark.open_start < outer[0] or (mark.start, mark.end) == outer
+            if itself or mark.open_start < done or mark.close_end > outer[1]:
                 continue
             pieces += self._text[done : mark.open_start], FILL * (mark.close_end - mark.open_start)
             done = mark.close_end
-        return "".join((*pieces, self._text[done : outer[1]]))
+        flat = "".join((*pieces, self._text[done : outer[1]]))
+        self._flat = outer, flat
+        return flat
 
     # Where the phrase stands
 

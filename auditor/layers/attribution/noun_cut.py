@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from auditor.items import Reading
@@ -22,9 +22,33 @@ HOLDERS = (*PEOPLE, "office", "kin")
 EDGE = " \t\n\r,;:–—-"
 _OPENERS = " \t\"“”‘'(["
 _LONGEST_NAME = 5
+_HEADLINE = 300
+"""So many code points to each side are looked at for a headline in capitals."""
 _NAME_MARKS = frozenset("«»„“”")
 THINGS = ("bodies", "media", "documents", "public_documents")
 OWNERS = ("bodies", "media", "spokesperson", "office")
+
+
+class _Words:
+    """The words of an article; ask for it with `reading.use(_Words)`."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.text
+        self._known: dict[str, bool] = {}
+
+    def small(self, word: str) -> bool:
+        """Whether it stands in the text without a capital."""
+        if word not in self._known:
+            self._known[word] = any(self._alone(word))
+        return self._known[word]
+
+    def _alone(self, word: str) -> Iterator[bool]:
+        text, place = self._text, self._text.find(word)
+        while place >= 0:
+            behind = place + len(word)
+            around = text[max(place - 1, 0) : place] + text[behind : behind + 1]
+            yield not any(c.isalnum() for c in around)
+            place = text.find(word, place + 1)
 
 
 class Cut:
@@ -253,19 +277,11 @@ class Cut:
         """A word that is capitalised only because a sentence begins with it."""
         if not self.opens_sentence(token):
             return False
-        lower = token.text.lower()
-        text = self.reading.text
-        place = text.find(lower)
-        while place >= 0:
-            around = (
-                text[max(place - 1, 0) : place] + text[place + len(lower) : place + len(lower) + 1]
-            )
-            if not any(c.isalnum() for c in around):
-                return True
-            place = text.find(lower, place + 1)
+        if self.reading.use(_Words).small(token.text.lower()):
+            return True
         # Nowhere else in the text, and it looks like a plural for people: “Employers say …”.
         people = token.fold.endswith(self.lists.people_endings) and self.lists.plural(token.fold)
-        return people and text.count(token.text) == 1
+        return people and self.reading.text.count(token.text) == 1
 
     def opens_sentence(self, token: Token) -> bool:
         """The first word of a sentence, of which a capital proves nothing."""
@@ -276,9 +292,10 @@ class Cut:
     def shouting(self) -> bool:
         """A headline, where each word has a capital."""
         place = self.start
-        begin = self.reading.text.rfind("\n", 0, place) + 1
-        end = self.reading.text.find("\n", place)
-        line = self.reading.text[begin : end if end >= 0 else None].split()
+        low, high = max(place - _HEADLINE, 0), place + _HEADLINE
+        begin = max(self.reading.text.rfind("\n", low, place) + 1, low)
+        end = self.reading.text.find("\n", place, high)
+        line = self.reading.text[begin : end if end >= 0 else high].split()
         long = [word for word in line if len(word) > 4]
         return len(long) > 2 and all(not word[0].islower() for word in long)
 

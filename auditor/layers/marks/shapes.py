@@ -34,6 +34,8 @@ _DOUBLED = {"``", "‘‘", "’’", "''", '""'}
 _BEFORE_OPEN = "([{<—–―-/=…:*_"
 _BEFORE_CLOSE = ".,!?;:…—–―-)]%>*_。，！？"
 _AFTER_CLOSE = ".,;:!?)]}—–―-/…<*_。，"
+_ADJACENT = 12
+"""More marks in a row than this mean nothing."""
 _FEET = regex.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
 _NUMBER = regex.compile(r"(?:^|[^\d:])\d{1,3}(?:\.\d+|½|¼|¾)?$")
 _DECADE = regex.compile(r"\d0s\b|\d\d\b(?!\d)")
@@ -89,12 +91,15 @@ def cost(text: str, start: int, end: int, low: int, high: int, words: Words) -> 
 
 
 def _neighbours(text: str, start: int, end: int, low: int, high: int) -> tuple[str, str]:
-    """The nearest characters that are no quotation marks themselves; a space at the edges."""
-    index = start - 1
+    """The nearest characters that are no quotation marks themselves; a space at the edges.
+
+    So it is where nothing but marks stands for `_ADJACENT` characters.
+    """
+    index, low = start - 1, max(low, start - _ADJACENT)
     while index >= low and text[index] in _MARKS:
         index -= 1
     before = text[index] if index >= low else " "
-    index = end
+    index, high = end, min(high, end + _ADJACENT)
     while index < high and text[index] in _MARKS:
         index += 1
     return before, text[index] if index < high else " "
