@@ -10,11 +10,11 @@ from auditor.layers.attribution.antecedents import Antecedents
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
+from auditor.layers.attribution.descriptions import Met, holders_met, said_before, the_person
 from auditor.layers.attribution.entity import (
     Entity,
     ToldLines,
     fits,
-    one_of_many,
     plain,
     unlisted,
 )
@@ -60,7 +60,6 @@ class Chains:
         self._people: People = reading.use(People)
         self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
-        self._told = ToldLines(self._frame.flat, bool(self._declined))
         self._made = Things(reading)
         self._impersonal: Impersonal = reading.use(Impersonal)
         self._fiction: Fiction = reading.use(Fiction)
@@ -70,8 +69,8 @@ class Chains:
         self._duals = reading.language.optional("attribution.duals")
         self._generic = reading.language.optional("attribution.generic")
         self._things = reading.language.optional("attribution.things")
-        self.entities: list[Entity] = []
-        self._recent: list[Entity] = []
+        self._met = Met(ToldLines(self._frame.flat, bool(self._declined)))
+        self.entities, self._recent, self._gap = self._met.entities, self._met.recent, self._met.gap
 
     def resolve(self, start: int, end: int) -> Entity | None:
         """The source that the phrase means; None where it cannot be one or nobody fits."""
@@ -319,14 +318,14 @@ class Chains:
                 return made
         if phrase.definite:
             known = self._which.in_order(words.split(), phrase, self.entities, self._cases.same)
-            known = known or self._described(phrase)
+            known = known or said_before(phrase, self.entities, self._cases.same)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)
             known = known or self._holder(phrase) or self._body(phrase, start)
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start)
-            known = known or self._the_person(phrase, start)
+            known = known or the_person(phrase, start, self._met, self._generic)
             if known is not None:
                 if gender and known.phrase.gender is None:
                     known.phrase = replace(known.phrase, gender=gender)
@@ -350,31 +349,13 @@ class Chains:
         bodies = (e for e in reversed(self._recent) if e.phrase.people == "body" and e.name)
         return next((e for e in bodies if self._gap(e, start) <= 1), None)
 
-    def _described(self, phrase: NounPhrase) -> Entity | None:
-        """“the official”: the official mentioned before."""
-        for entity in reversed(self.entities):
-            same = self._cases.same(entity.phrase.head, phrase.head)
-            same = same and entity.phrase.people == phrase.people
-            same = same and fits(entity.phrase, phrase.gender)
-            if same and entity.name is None:
-                return entity
-        return one_of_many(phrase, self.entities)
-
-    def _the_person(self, phrase: NounPhrase, start: int) -> Entity | None:
-        """“a source … the person added”: whoever was met last without a name."""
-        if phrase.people != "one" or phrase.named or phrase.head not in self._generic:
-            return None
-        last = next((e for e in reversed(self._recent) if e.person), None)
-        near = last is not None and self._gap(last, start) <= 1
-        return last if near and last is not None and last.name is None else None
-
     def _just_named(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the Vermont senator”: whoever was named last, where nobody else can be meant."""
         if self._declined:
             return self._borne(phrase, start)
         if phrase.kind != "unnamed_individual" or phrase.people != "one":
             return None
-        last = next((e for e in reversed(self._recent) if e.person), None)
+        last = self._met.last_person()
         return last if last is not None and last.name and self._gap(last, start) <= 1 else None
 
     def _borne(self, phrase: NounPhrase, start: int) -> Entity | None:
@@ -399,23 +380,9 @@ class Chains:
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """“the general”: whoever is called General, where it can be one person only."""
         holders = self._names.holders.get(phrase.head, frozenset())
-        spoke = [
-            e
-            for e in self.entities
-            if e.phrase.kind == "named_person"
-            and e.name
-            and fits(e.phrase, phrase.gender)
-            and (
-                e.name.split()[-1].casefold() in holders
-                or (e.phrase.role and phrase.head in e.phrase.role.casefold().split())
-            )
-        ]
-        if len(spoke) == 1:
-            return spoke[0]
-        if spoke:
-            return next((e for e in reversed(self._recent) if e in spoke), None)
-        if len(holders) != 1:
-            return None
+        spoke = holders_met(phrase, self._met, holders)
+        if spoke is not None or len(holders) != 1:
+            return spoke
         name = self._people.titled(phrase.head, next(iter(holders)))
         return self._of_name(name) if name else None
 
@@ -457,7 +424,3 @@ class Chains:
         entity = Entity(phrase, name, words)
         self.entities.append(entity)
         return entity
-
-    def _gap(self, entity: Entity, start: int) -> int:
-        """Lines with text between an entity's last mention and `start`."""
-        return self._told.between(entity.mentions[-1][1] if entity.mentions else 0, start)
