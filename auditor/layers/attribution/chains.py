@@ -25,6 +25,7 @@ from auditor.layers.attribution.impersonal import Impersonal
 from auditor.layers.attribution.met import met_body
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
@@ -67,6 +68,7 @@ class Chains:
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = reading.language.optional("attribution.duals")
+        self._lists: Lists = reading.language.once(Lists)
         self._generic = reading.language.optional("attribution.generic")
         self._things = reading.language.optional("attribution.things")
         self._met = Met(ToldLines(self._frame.flat, bool(self._declined)))
@@ -309,11 +311,14 @@ class Chains:
             return None
         if self._fiction.tells(start):
             return None
+        named = self._named_behind(phrase, end)
+        if named is not None:
+            return named
         of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.same)
         if of_them is not None:
             return of_them
-        if phrase.definite and phrase.kind in THINGS:
-            made = self._thing(phrase, start)
+        if phrase.kind in THINGS:
+            made = self._thing(phrase, start, end)
             if made is not None:
                 return made
         if phrase.definite:
@@ -339,8 +344,23 @@ class Chains:
                 return entity
         return self._new(phrase, None, start, end)
 
-    def _thing(self, phrase: NounPhrase, start: int) -> Entity | None:
+    def _named_behind(self, phrase: NounPhrase, end: int) -> Entity | None:
+        """“A neighbour, | who gave her name as Peggy Shaw”: Peggy Shaw."""
+        if phrase.people != "one":
+            return None
+        begin = end + (self._text[end : end + 1] == ",")
+        begin += self._text[begin : begin + 1] == " "
+        match = self._lists.named_by.match(self._text, begin)
+        runs = self._names.between(match.end(), match.end() + 2) if match else ()
+        return self._of_name(runs[0], phrase.gender) if runs else None
+
+    def _thing(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
         """“a Reuters survey … the survey found”: Reuters; “the network”: who it is of."""
+        maker = self._made.maker(start, end)
+        if maker is not None:
+            return self._named(maker, start, end)
+        if not phrase.definite:
+            return None
         found = self._made.meant(phrase, start, self.entities, self._people)
         if isinstance(found, Told):
             return self._named(*found)

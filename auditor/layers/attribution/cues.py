@@ -89,7 +89,7 @@ def _at(unit: int, t: Tokens, index: int, w: Terms, found: Sequence[Cue]) -> tup
     length = longer(t, index, w.verb_heads) or 1
     verb = w.verbs.get(" ".join(t.lows[index : index + length]) if length > 1 else word)
     if verb is None:
-        return _impersonal(unit, t, index, w), index + 1
+        return _impersonal(unit, t, index, w), index + length
     if index and (verb.noun or verb.guarded) and t.capital(index):
         # “State Department”, “Show”: a name, or a headline that says too little.
         return None, index + 1

@@ -18,7 +18,7 @@ from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.voice import Voice
-from auditor.layers.attribution.word_classes import WORD
+from auditor.layers.attribution.word_classes import DOCUMENT, WORD
 from auditor.layers.marks import Mark
 
 _SURE = 0.9
@@ -45,6 +45,7 @@ class Drafts:
         self.terms: Terms = reading.language.once(terms)
         self.frame: Frame = reading.use(frame)
         self.lines: Lines = reading.use(lines)
+        self._papers = reading.language.optional("cue_use.papers")
         self.cues = reading.use(cues)
         self.voices = reading.use(voices)
         told_by = shown(self.cues, self.lines, self.terms)
@@ -167,6 +168,8 @@ class Drafts:
         comma = first > 0 and t.words[first - 1] in ",—–"
         if verb.bare and cue.order == "subject" and comma and not behind:
             return before >= _MIN_CONTENT  # “It will rain, forecasters believe.”
+        if t.lows[cue.first] in self._papers and t.masks[cue.phrase.head_end - 1] & DOCUMENT:
+            return behind >= _MIN_CONTENT  # “A logbook shows no entry for May.”
         if verb.guarded or verb.naming:
             return False
         if cue.order == "agent":

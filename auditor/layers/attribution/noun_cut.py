@@ -327,9 +327,15 @@ class Cut:
         for index, token in enumerate(self.rest):
             if token.fold in self.lists.acquired:
                 return None
-            if token.fold in self.lists.publishers:
+            if token.fold in self.lists.publishers or self._prints(index):
                 return self.body_at(self.rest[index + 1 :], strong=True)
         return None
+
+    def _prints(self, index: int) -> bool:
+        """“a paper | in Nature Geoscience”, “published on Thursday | in The Lancet”."""
+        if self.rest[index].fold not in self.lists.within:
+            return False
+        return index == 0 or any(t.fold in self.lists.published for t in self.rest[:index])
 
     def organisation(self, core: list[Token], possessor: list[Token]) -> str | None:
         """The body somebody is of: before the noun, or after a preposition."""

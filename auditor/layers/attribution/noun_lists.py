@@ -86,6 +86,8 @@ class Lists:
         self.strong = words("noun.body_prepositions.strong")
         self.weak = words("noun.body_prepositions.weak")
         self.publishers = words("noun.publishers")
+        self.published = language.optional("noun.published")
+        self.within = language.optional("noun.within")
         self.acquired = language.optional("noun.acquired")
         self.kinds: dict[str, str] = {}
         for kind in _THINGS:

@@ -197,8 +197,8 @@ def of_cue(
         if w.body_prepositions and _is_place(t, phrase, index, w):
             return None, None
         bare = bool(w.finite_endings) and not t.lows[index].endswith(w.finite_endings)
-        if verb.noun and bare and t.masks[phrase.start] & INDEFINITE:
-            return None, None  # “an executive order that …”
+        if verb.noun and bare and _singular(t, phrase.start, index):
+            return None, None  # “an executive order that …”, “told them on a conference call that”
         if mentions.speaks(t, phrase, w) or (not verb.guarded and _somebody(t, phrase, low)):
             return "subject", phrase
         if verb.participle:
@@ -220,6 +220,12 @@ def _clause_pronoun(t: Tokens, index: int, found: Sequence[Cue], w: Terms) -> Ph
             clause = opens in w.stops and opens not in w.complement and opens not in w.joins
             return Phrase(at, at + 1, at + 1) if clause else None
     return None
+
+
+def _singular(t: Tokens, start: int, index: int) -> bool:
+    """Whether the phrase, or the noun right before the cue, has “a” before it."""
+    near = range(max(start, index - 3), index)
+    return any(t.masks[at] & INDEFINITE for at in (start, *near))
 
 
 def _is_place(t: Tokens, phrase: Phrase, index: int, w: Terms) -> bool:

@@ -186,7 +186,8 @@ def terms(language: Language) -> Terms:
     heads = (name for name in language.lists if name.startswith("people.") or name in _PAPERS)
     plain = {field: language.words(f"attribution.{name}") for field, name in _LISTS.items()}
     plain["roles"] |= {w for name in heads for w in language.words(name) if " " not in w}
-    verb_heads = _heads(f for f in verbs if " " in f)
+    quarrels = language.optional("cue_frames.no_report")
+    verb_heads = _heads((*(f for f in verbs if " " in f), *quarrels))
     according = _heads(language.words("cue_frames.according"))
     reactions = _heads(language.words("cue_frames.reactions"))
     owned = language.optional("cue_frames.owned")

@@ -21,7 +21,7 @@ from auditor.layers.attribution.terms import Terms, terms
 THINGS = ("unnamed_document", "unnamed_media")
 _BEHIND = 90
 """Code points behind an earlier mention in which its maker may be named (“a poll by …”)."""
-_CLAUSE_END = regex.compile(r"[.;:!?\n]")
+_CLAUSE_END = regex.compile(r"[,.;:!?\n]")
 
 
 class Told(NamedTuple):
@@ -79,7 +79,15 @@ class Things:
         if phrase is None:
             return None
         start, end = t.starts[phrase.start], t.ends[at]
+        found = self.maker(start, end)
+        return Told(found, start, end) if found else None
+
+    def maker(self, start: int, end: int) -> NounPhrase | None:
+        """What names whose thing `start..end` is, the rest of its clause read too."""
+        unit = self._frame.unit_at(start)
+        if unit is None:
+            return None
         stop = _CLAUSE_END.search(self._frame.flat, end, end + _BEHIND)
         reach = stop.start() if stop else min(end + _BEHIND, self._frame.units[unit].end)
         found = classify(self._reading, start, reach)
-        return Told(found, start, end) if found and found.named and found.name else None
+        return found if found and found.named and found.name else None
