@@ -25,7 +25,6 @@ from auditor.layers.attribution.impersonal import Impersonal
 from auditor.layers.attribution.met import met_body
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import classify
-from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
@@ -68,7 +67,6 @@ class Chains:
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = reading.language.optional("attribution.duals")
-        self._lists: Lists = reading.language.once(Lists)
         self._generic = reading.language.optional("attribution.generic")
         self._things = reading.language.optional("attribution.things")
         self._met = Met(ToldLines(self._frame.flat, bool(self._declined)))
@@ -93,6 +91,14 @@ class Chains:
         if entity is not None and mention not in self._known:
             self._known[mention] = entity
             entity.mentions.append(mention)
+
+    def join(self, entity: Entity, heir: Entity) -> None:
+        """Makes one source of two: the first has no mention of its own any more."""
+        if heir.phrase.people == "one" and entity.phrase.people == "several":
+            heir.phrase = replace(heir.phrase, people="contradictory")
+        heir.mentions[:0] = entity.mentions
+        entity.mentions.clear()
+        self._known |= {span: heir for span, e in self._known.items() if e is entity}
 
     def _find(self, start: int, end: int) -> Entity | None:
         word = " ".join(self._text[start:end].casefold().split())
@@ -311,9 +317,9 @@ class Chains:
             return None
         if self._fiction.tells(start):
             return None
-        named = self._named_behind(phrase, end)
+        named = self._people.introduced_behind(end) if phrase.people == "one" else None
         if named is not None:
-            return named
+            return self._of_name(named, phrase.gender)
         of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.same)
         if of_them is not None:
             return of_them
@@ -344,18 +350,21 @@ class Chains:
                 return entity
         return self._new(phrase, None, start, end)
 
-    def _named_behind(self, phrase: NounPhrase, end: int) -> Entity | None:
-        """“A neighbour, | who gave her name as Peggy Shaw”: Peggy Shaw."""
-        if phrase.people != "one":
-            return None
-        begin = end + (self._text[end : end + 1] == ",")
-        begin += self._text[begin : begin + 1] == " "
-        match = self._lists.named_by.match(self._text, begin)
-        runs = self._names.between(match.end(), match.end() + 2) if match else ()
-        return self._of_name(runs[0], phrase.gender) if runs else None
+    def _owner(self, start: int) -> Entity | None:
+        """“her account”, “its report”: hers, the body's."""
+        word = self._text[start:].split(maxsplit=1)[0].casefold()
+        w = self._terms
+        if word in self._impersonal.its:
+            bodies = (e for e in reversed(self._recent) if e.phrase.people == "body")
+            return next((e for e in bodies if self._gap(e, start) <= 1), None)
+        gender: Gender | None = "m" if word in w.him else "f" if word in w.her else None
+        return self._person_before(start, gender) if gender else None
 
     def _thing(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
         """“a Reuters survey … the survey found”: Reuters; “the network”: who it is of."""
+        owner = self._owner(start)
+        if owner is not None:
+            return owner
         maker = self._made.maker(start, end)
         if maker is not None:
             return self._named(maker, start, end)

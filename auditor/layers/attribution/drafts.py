@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.items import Reading
+from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.chains import Chains
 from auditor.layers.attribution.cue import Cue
 from auditor.layers.attribution.cues import Lines, cues, lines
@@ -12,6 +13,7 @@ from auditor.layers.attribution.draft import Draft
 from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.exchange import Exchange, sides
 from auditor.layers.attribution.frame import Frame, frame
+from auditor.layers.attribution.headlines import heirs
 from auditor.layers.attribution.hidden import declined, passives
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.shown import shown
@@ -63,9 +65,17 @@ class Drafts:
         self._quotations()
         self._paraphrases([c for c in self.told if id(c) not in used])
         self._hidden()
+        self._headlines()
         self.drafts.sort(key=lambda d: (d.start, d.end))
         for number, draft in enumerate(self.drafts, 1):
             draft.number = number
+
+    def _headlines(self) -> None:
+        cases: Cases = self.reading.language.once(Cases)
+        for entity, heir in heirs(self.reading, self.chains.entities, self.drafts, cases.same):
+            self.chains.join(entity, heir)
+            for draft in self.drafts:
+                draft.entity = heir if draft.entity is entity else draft.entity
 
     def _speaking(self) -> Iterator[tuple[int, int]]:
         """Mentions that surely say a quotation, by a verb that only people do (not “read”)."""

@@ -29,7 +29,7 @@ class Impersonal:
         self._lines: Lines = reading.use(lines)
         self._terms: Terms = reading.language.once(terms)
         self._lists: Lists = reading.language.once(Lists)
-        self._its = reading.language.optional("attribution.pronouns.its")
+        self.its = reading.language.optional("attribution.pronouns.its")
         self._known: dict[tuple[str, ...], bool] = {}
 
     @staticmethod
@@ -44,7 +44,7 @@ class Impersonal:
         other sign.
         """
         words = tuple((phrase.name or "").split())
-        if not self._its or not words or phrase.kind != "named_person" or phrase.role:
+        if not self.its or not words or phrase.kind != "named_person" or phrase.role:
             return False
         if words not in self._known:
             self._known[words] = self._decide(words)
@@ -91,7 +91,7 @@ class Impersonal:
         for low in t.lows[at + 1 : at + 2 + _BETWEEN]:
             if low in w.masculine or low in w.feminine:
                 return "person"
-            if low in w.thing or low in self._its:
+            if low in w.thing or low in self.its:
                 return "body"
             if not (
                 low in w.that or low in w.times or low in w.prepositions or low in w.time_openers

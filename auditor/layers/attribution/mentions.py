@@ -154,7 +154,8 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
         if mask & JOIN or word == "&":
             named = masks[start] & CAPITAL and word != "or"
             if p > low and (
-                (named and masks[p - 1] & CAPITAL) or (mask & JOIN and masks[p - 1] & ROLE)
+                (named and masks[p - 1] & CAPITAL)
+                or (mask & JOIN and masks[p - 1] & (ROLE | DOCUMENT) == ROLE)
             ):
                 start = p - 1
                 continue

@@ -15,9 +15,13 @@ def met_body(
     """The source that bears the name, in whatever case; it takes the fuller form."""
     folded = plain(name)
     for entity in entities:
-        if entity.phrase.kind != phrase.kind or entity.name is None:
+        if entity.name is None:
             continue
         other = plain(entity.name)
+        if folded == other and entity.phrase.kind == "named_person":
+            return entity  # “a report by Ann Reed”
+        if entity.phrase.kind != phrase.kind:
+            continue
         if cases.all_same(folded.split(), other.split()) and folded != other:
             if cases.nearer_name(folded, other):
                 entity.name = name

@@ -246,6 +246,15 @@ class People:
                 return name
         return None
 
+    def introduced_behind(self, end: int) -> Name | None:
+        """“A neighbour, | who gave her name as Peggy Shaw”: Peggy Shaw."""
+        text, lists = self._reading.text, self._reading.language.once(Lists)
+        begin = end + (text[end : end + 1] == ",")
+        begin += text[begin : begin + 1] == " "
+        match = lists.named_by.match(text, begin)
+        runs = self._names.between(match.end(), match.end() + 2) if match else ()
+        return runs[0] if runs else None
+
     def body_in(self, start: int, end: int) -> Name | None:
         """The last body named in a stretch of text."""
         for run in reversed(self._names.between(start, end)):

@@ -20,6 +20,7 @@ from auditor.layers.attribution.word_classes import (
     DEMONSTRATIVE,
     DETERMINER,
     DIGITS,
+    DOCUMENT,
     INDEFINITE,
     JOIN,
     PARTICIPLE,
@@ -199,6 +200,9 @@ def of_cue(
         bare = bool(w.finite_endings) and not t.lows[index].endswith(w.finite_endings)
         if verb.noun and bare and _singular(t, phrase.start, index):
             return None, None  # “an executive order that …”, “told them on a conference call that”
+        if verb.participle and t.masks[phrase.head_end - 1] & (ROLE | DOCUMENT) > ROLE:
+            # “In a statement announcing …”, “a letter urging …”: whoever wrote it.
+            return earlier(t, index, w, found, "participle")
         if mentions.speaks(t, phrase, w) or (not verb.guarded and _somebody(t, phrase, low)):
             return "subject", phrase
         if verb.participle:
