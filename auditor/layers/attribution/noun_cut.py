@@ -24,6 +24,7 @@ _OPENERS = " \t\"“”‘'(["
 _LONGEST_NAME = 5
 _HEADLINE = 300
 """So many code points to each side are looked at for a headline in capitals."""
+_INITIALS = 2
 _NAME_MARKS = frozenset("«»„“”")
 THINGS = ("bodies", "media", "documents", "public_documents")
 OWNERS = ("bodies", "media", "spokesperson", "office")
@@ -170,7 +171,8 @@ class Cut:
         run = self.capitals(core)
         name: list[Token] = []
         for token in reversed(run):
-            if self._no_name(token, run) or token.start in self.marked:
+            led = apposition or self._led(run, core)
+            if self._no_name(token, run, led) or token.start in self.marked:
                 break
             name.insert(0, token)
         while name and not name[0].capital:
@@ -183,6 +185,11 @@ class Cut:
             name = name[given[0] :] if given else self._without_owner(name, core)
         first = core.index(name[0])
         before = core[first - 1] if first else None
+        if lists.head_first and before is not None and before.acronym:
+            # “Direktur PT Maju Jaya | Andi Saputra”: what begins with no first name is the body’s.
+            given = [i for i, t in enumerate(name[:-1]) if t.fold in lists.first_names]
+            name = name[given[0] :] if given else name
+            before = core[core.index(name[0]) - 1]
         if any(t.fold in lists.first_names for t in name[:-1]):
             return name
         if lists.listed and before is not None:
@@ -236,8 +243,26 @@ class Cut:
             place = text.find(stem, place + 1)
         return True
 
-    def _no_name(self, token: Token, run: list[Token]) -> bool:
+    def _led(self, run: list[Token], core: list[Token]) -> bool:
+        """“her friend | Kim Park”: right behind the noun that says what the person is."""
+        first = core.index(run[0]) if run else 0
+        if not first or self.lists.listed or self.lists.head_first:
+            return False
+        noun = core[first - 1]
+        person = self.lists.kinds.get(noun.fold) in HOLDERS
+        return person and not noun.capital and not self.lists.plural(noun.fold)
+
+    def _no_name(self, token: Token, run: list[Token], led: bool = False) -> bool:
         lists = self.lists
+        if led and len(run) == 2 and token is run[-1] and token.fold in lists.places:
+            return not run[0].text.isalpha()  # “her friend Kim Park”
+        if (
+            lists.head_first
+            and token is not run[-1]
+            and token.acronym
+            and len(token.text) > _INITIALS
+        ):
+            return True  # “Ketua DPR | Puan Maharani”
         if token.fold not in lists.no_names and bare(token.fold) not in lists.no_names:
             return token.text[0].isdigit()
         # “Paul Ryan”, “Stephen King”, “John Q. Post”: a first name makes it a surname.

@@ -100,6 +100,10 @@ class Terms:
     body_prepositions: frozenset[str]
     plural_endings: tuple[str, ...]
     dative_endings: tuple[str, ...]
+    subject_endings: tuple[str, ...]
+    """Endings of surnames in the nominative. May be empty."""
+    first_names: frozenset[str]
+    """Given names, in any form. May be empty."""
     addressees: dict[str, tuple[tuple[str, ...], ...]]
     free_order: bool
     """The subject may follow its verb anywhere."""
@@ -234,6 +238,8 @@ def terms(language: Language) -> Terms:
         body_prepositions=language.optional("attribution.body_prepositions"),
         plural_endings=tuple(language.optional("attribution.plural_verb_endings")),
         dative_endings=tuple(language.optional("attribution.dative_endings")),
+        subject_endings=tuple(language.optional("attribution.subject_endings")),
+        first_names=language.optional("names.female") | language.optional("names.male"),
         asides=_tails(language.optional("attribution.asides")),
         speaker=language.optional("attribution.pronouns.speaker"),
         own=language.optional("attribution.own"),
