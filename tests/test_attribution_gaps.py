@@ -83,6 +83,20 @@ def speakers(pack: Pack, language: str, text: str) -> list[str | None]:
             "the town,” the general said on Monday.",
             ["Roth"],
         ),
+        # Given names that are common words; particles; nicknames.
+        (
+            "“It was cold on the pier,” April Summers said. “It rained all day,” said June Park. "
+            "The mayor, Will Reed, agreed. “It was very dark,” said Will Reed.",
+            ["April Summers", "June Park", "Will Reed"],
+        ),
+        (
+            "Its head, Ursula von der Leyen, looked tired. “It is too late,” von der Leyen said.",
+            ["Ursula von der Leyen"],
+        ),
+        (
+            "“I always fish here,” said Bob “Sparky” Lane. “I was nervous today,” Lane said.",
+            ["Bob “Sparky” Lane", "Bob “Sparky” Lane"],
+        ),
         (
             "Kim Jong Un visited the farm. “The harvest is good,” Kim said. Xi Jinping sent a "
             "letter. “We will work together,” Xi said.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import regex
+
 from auditor.items import Reading
 from auditor.layers.attribution.declined import Gender
 from auditor.layers.attribution.noun_lists import (
@@ -25,6 +27,7 @@ _LONGEST_NAME = 5
 _HEADLINE = 300
 """So many code points to each side are looked at for a headline in capitals."""
 _INITIALS = 2
+_NICKNAME = regex.compile(r"\p{Lu}\p{L}+ ([“\"‘][\p{L} ]{2,15}[”\"’]) (?=\p{Lu})")
 _NAME_MARKS = frozenset("«»„“”")
 THINGS = ("bodies", "media", "documents", "public_documents")
 OWNERS = ("bodies", "media", "spokesperson", "office")
@@ -73,7 +76,7 @@ class Cut:
         self.number: Literal["one", "several"] | None = None
         self.definite = self.owned = self.share = False
         self.marked: frozenset[int] = frozenset()
-        every = tokens(self.text)
+        every = self._without_nickname(tokens(self.text))
         if lists.listed:
             every = self._without_marks(every)
         self.tokens = self._without_determiners(every)
@@ -87,6 +90,13 @@ class Cut:
             closed = lists.determiners.get(self.rest[0].fold) if self.rest else None
             self.definite |= closed == "definite" or (plain and last in ("definite", "possessive"))
         self.bodies = institutions(reading, self.text, self.tokens)
+
+    def _without_nickname(self, every: list[Token]) -> list[Token]:
+        """“Bob “Sparky” Lane” is one name."""
+        nick = None if self.lists.listed else _NICKNAME.search(self.text)
+        if nick is None:
+            return every
+        return [t for t in every if not nick.start(1) <= t.start < nick.end(1)]
 
     def _without_marks(self, every: list[Token]) -> list[Token]:
         """The words without the marks around names, which are remembered."""
