@@ -31,7 +31,8 @@ from auditor.layers.attribution.word_classes import (
 )
 
 _RUN = regex.compile(
-    r"(?:\b\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?)*"
+    r"(?:\b(?:\p{Ll}['’]|\p{Ll}{2}[-‑]))?\p{Lu}[\p{L}’'‑-]*\.?"
+    r"(?:[ \t]+(?:\p{Ll}['’]|\p{Ll}{2}[-‑])?\p{Lu}[\p{L}’'‑-]*\.?)*"
 )
 _LONGEST = 5
 """Words of a name that is somebody's fullest."""

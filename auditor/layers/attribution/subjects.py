@@ -160,11 +160,14 @@ def _skip_time(t: Tokens, at: int) -> int:
     masks = t.masks
     if at > 0 and masks[at] & TIME:
         opener = at - 1
+        while opener > 0 and masks[opener] & TIME:
+            opener -= 1  # “on Tuesday night”
         if masks[opener] & TIME_OPENER and opener > 0:
             opener -= 1
             if masks[opener] & TIME_OPENER and opener > 0:
                 opener -= 1
-        if masks[opener] & WORD and not masks[opener] & STOP:
+        comma = t.words[opener] == "," and opener + 1 < at
+        if (masks[opener] & WORD or comma) and not masks[opener] & STOP:
             return opener
     return at
 

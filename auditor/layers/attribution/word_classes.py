@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import regex
 
+from auditor.layers.attribution.capitals import has_capital
 from auditor.layers.attribution.frame import FILL, NAME_MARKS
 
 (
@@ -128,8 +129,8 @@ class WordClasses(dict[str, tuple[Form, ...]]):
         if word[0] == FILL:
             return QUOTE
         mask = WORD if word[0].isalnum() else 0
-        if word[0].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper()):
-            mask |= CAPITAL  # “д'Артуа” is a name
+        if has_capital(word):
+            mask |= CAPITAL
         if low.isdigit():
             mask |= DIGITS
         if self._is_adverb(low):
