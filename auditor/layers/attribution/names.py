@@ -11,7 +11,7 @@ import regex
 
 from auditor.article import PROSE
 from auditor.items import Reading
-from auditor.layers.attribution.frame import frame
+from auditor.layers.attribution.frame import FILL, frame
 from auditor.layers.attribution.given import begins_name
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.word_classes import (
@@ -107,13 +107,14 @@ def names(reading: Reading) -> Names:
 
 
 def _joined(parts: list[Name], flat: str, w: Terms) -> Iterator[Name]:
-    """“Pieter | van der Berg”: two runs with nothing but particles of names between."""
+    """“Pieter | van der Berg”, “Bob | “Sparky” Lane”: what stands between belongs to the name."""
     last: Name | None = None
     for part in parts:
         gap = flat[last.end : part.start] if last is not None else ""
         between = [] if "\n" in gap or part.titles else gap.split()
-        if last is not None and between and all(b in w.particles for b in between):
-            words = (*last.words, *between, *part.words)
+        nick = len(between) == 1 and set(between[0]) == {FILL} and len(gap) < _NEAR
+        if last is not None and between and (nick or all(b in w.particles for b in between)):
+            words = (*last.words, *(() if nick else between), *part.words)
             last = Name(last.start, part.end, words, last.titles)
             continue
         if last is not None:
