@@ -68,6 +68,7 @@ class Chains:
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = reading.language.optional("attribution.duals")
         self._generic = reading.language.optional("attribution.generic")
+        self._possessive = reading.language.optional("determiners.possessive")
         self._things = reading.language.optional("attribution.things")
         self._met = Met(ToldLines(self._frame.flat, bool(self._declined)))
         self.entities, self._recent, self._gap = self._met.entities, self._met.recent, self._met.gap
@@ -384,6 +385,8 @@ class Chains:
             return self._borne(phrase, start)
         if phrase.kind != "unnamed_individual" or phrase.people != "one":
             return None
+        if self._text[start:].split(maxsplit=1)[0].casefold() in self._possessive:
+            return None  # “Her neighbour said”: somebody else
         last = self._met.last_person()
         return last if last is not None and last.name and self._gap(last, start) <= 1 else None
 

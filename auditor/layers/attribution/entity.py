@@ -38,8 +38,8 @@ class Entity:
 
     @property
     def person(self) -> bool:
+        # A spokesperson is a person, though the body is the source.
         return self.phrase.people == "one" and self.phrase.kind not in (
-            "named_organisation",
             "wire",
             "unnamed_media",
             "unnamed_document",

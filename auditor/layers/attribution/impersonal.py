@@ -58,6 +58,8 @@ class Impersonal:
         same = [n for n in runs if n.words == words]
         if len(same) < len(runs) or not same or any(n.titles for n in same):
             return False
+        if any(words == n.words[: len(words)] and n.words != words for n in self._names.runs):
+            return False  # “Kim Jong Un … Kim”
         signs = [self._sign(n) for n in same]
         if "person" in signs:
             return False

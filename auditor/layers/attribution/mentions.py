@@ -83,6 +83,8 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         return Phrase(noun.start, end, end) if noun and plain else None
     if w.degrees:
         last = _before_degrees(t, last, low, w)
+        if t.words[last] == "." and last > low and t.lows[last - 1] in w.degrees:
+            last -= 1  # “Robert Hale Jr. said”
     if t.words[last] == ")":
         while last > low and t.words[last] != "(":
             last -= 1
@@ -290,6 +292,9 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 break
             end = behind
             continue
+        if end > first and _initial(t, end):
+            end += 1  # “И. И. Иванов”: a letter, no “and”
+            continue
         if end > first:
             if mask & DEMONSTRATIVE:
                 return end + 1
@@ -350,6 +355,12 @@ def _ends_before(t: Tokens, at: int, high: int, mask: int) -> bool:
     ):
         return True
     return mask & DEFINITE != 0 and not t.masks[at - 1] & (PREPOSITION | PUBLISHER)
+
+
+def _initial(t: Tokens, index: int) -> bool:
+    """A letter of a name with its full stop."""
+    letter = len(t.words[index]) == 1 and t.words[index].isupper()
+    return letter and index + 2 < len(t) and t.words[index + 1] == "." and t.capital(index + 2)
 
 
 def _acronym(t: Tokens, index: int) -> bool:

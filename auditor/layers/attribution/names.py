@@ -11,7 +11,8 @@ import regex
 
 from auditor.article import PROSE
 from auditor.items import Reading
-from auditor.layers.attribution.frame import frame
+from auditor.layers.attribution.frame import FILL, frame
+from auditor.layers.attribution.given import begins_name
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.word_classes import (
     ADVERB,
@@ -30,8 +31,13 @@ from auditor.layers.attribution.word_classes import (
 )
 
 _RUN = regex.compile(
-    r"(?:\b\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?)*"
+    r"(?:\b(?:\p{Ll}['’]|\p{Ll}{2}[-‑]))?\p{Lu}[\p{L}’'‑-]*\.?"
+    r"(?:[ \t]+(?:\p{Ll}['’]|\p{Ll}{2}[-‑])?\p{Lu}[\p{L}’'‑-]*\.?)*"
 )
+_LONGEST = 5
+"""Words of a name that is somebody's fullest."""
+_NEAR = 20
+"""Code points before a name in which the word before it stands."""
 _SHORT = 3
 """Letters of a word whose full stop may shorten it."""
 _STOP = regex.compile(r"(?P<word>\p{L}[\p{L}’'‑-]*)\.[ \t]+")
@@ -80,23 +86,42 @@ def names(reading: Reading) -> Names:
     places = [
         (b.start, b.end) for b in reading.blocks if b.kind in PROSE or b.kind == "caption"
     ] or [(0, len(flat))]
-    runs = [
+    parts = [
         n
         for a, b in places
         for m in _RUN.finditer(flat, a, b)
         for start, end in _sentences_of(m, w)
         if (n := _name(flat, start, end, w))
     ]
+    runs = list(_joined(parts, flat, w))
     fullest: dict[str, str] = {}
     holders: dict[str, set[str]] = {}
     for name in runs:
         last = name.words[-1].casefold()
         full = " ".join(name.words)
-        if len(name.words) <= 4 and (last not in fullest or _longer(full, fullest[last])):
+        if len(name.words) <= _LONGEST and (last not in fullest or _longer(full, fullest[last])):
             fullest[last] = full
         for title in name.titles:
             holders.setdefault(title, set()).add(last)
     return Names(tuple(runs), fullest, {t: frozenset(h) for t, h in holders.items()})
+
+
+def _joined(parts: list[Name], flat: str, w: Terms) -> Iterator[Name]:
+    """“Pieter | van der Berg”, “Bob | “Sparky” Lane”: what stands between belongs to the name."""
+    last: Name | None = None
+    for part in parts:
+        gap = flat[last.end : part.start] if last is not None else ""
+        between = [] if "\n" in gap or part.titles else gap.split()
+        nick = len(between) == 1 and set(between[0]) == {FILL} and len(gap) < _NEAR
+        if last is not None and between and (nick or all(b in w.particles for b in between)):
+            words = (*last.words, *(() if nick else between), *part.words)
+            last = Name(last.start, part.end, words, last.titles)
+            continue
+        if last is not None:
+            yield last
+        last = part
+    if last is not None:
+        yield last
 
 
 def _longer(new: str, known: str) -> bool:
@@ -130,7 +155,10 @@ def _name(flat: str, start: int, end: int, w: Terms) -> Name | None:
         words = _behind_title(words, w)
     first, opened = 0, whole - len(words)
     titles: list[str] = []
+    given = begins_name(flat[max(0, start - _NEAR) : start], words, w)
     for index, word in enumerate(words):
+        if given:
+            break
         low = word.casefold().rstrip(".")
         mask = of(low)
         inner = index < len(words) - 1

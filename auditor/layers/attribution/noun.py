@@ -310,6 +310,7 @@ class _Phrase(Cut):
         for segment in segments(self.rest):
             if fold(self.words_of(segment)).replace(" ", "").rstrip(".") in self.lists.degrees:
                 continue  # “Ann Reed, Ph.D.”
+            segment = self._up_to_link(segment)
             name = self.personal_name(segment, apposition=True)
             aged = len(name) == 1 and (
                 _AGE.match(self.text, name[0].end) or (self.lists.head_first and person)
@@ -322,6 +323,12 @@ class _Phrase(Cut):
                 role = self.text[self.tokens[0].start : name[0].start].rstrip(EDGE + "(")
                 return self._person(name, role)
         return None
+
+    def _up_to_link(self, segment: list[Token]) -> list[Token]:
+        """“his rival, Dora Lane | of the Greens”"""
+        name = self.leading_capitals(segment)
+        linked = 1 < len(name) < len(segment) and segment[len(name)].fold in self.lists.body_links
+        return name if linked and not self.lists.head_first else segment
 
     def _introduced_body(self, head: Head) -> NounPhrase | None:
         """“an aid group, Northern Relief”."""

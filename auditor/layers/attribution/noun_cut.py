@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+import regex
+
 from auditor.items import Reading
 from auditor.layers.attribution.declined import Gender
 from auditor.layers.attribution.noun_lists import (
@@ -24,6 +26,8 @@ _OPENERS = " \t\"“”‘'(["
 _LONGEST_NAME = 5
 _HEADLINE = 300
 """So many code points to each side are looked at for a headline in capitals."""
+_INITIALS = 2
+_NICKNAME = regex.compile(r"\p{Lu}\p{L}+ ([“\"‘][\p{L} ]{2,15}[”\"’]) (?=\p{Lu})")
 _NAME_MARKS = frozenset("«»„“”")
 THINGS = ("bodies", "media", "documents", "public_documents")
 OWNERS = ("bodies", "media", "spokesperson", "office")
@@ -72,7 +76,7 @@ class Cut:
         self.number: Literal["one", "several"] | None = None
         self.definite = self.owned = self.share = False
         self.marked: frozenset[int] = frozenset()
-        every = tokens(self.text)
+        every = self._without_nickname(tokens(self.text))
         if lists.listed:
             every = self._without_marks(every)
         self.tokens = self._without_determiners(every)
@@ -86,6 +90,13 @@ class Cut:
             closed = lists.determiners.get(self.rest[0].fold) if self.rest else None
             self.definite |= closed == "definite" or (plain and last in ("definite", "possessive"))
         self.bodies = institutions(reading, self.text, self.tokens)
+
+    def _without_nickname(self, every: list[Token]) -> list[Token]:
+        """“Bob “Sparky” Lane” is one name."""
+        nick = None if self.lists.listed else _NICKNAME.search(self.text)
+        if nick is None:
+            return every
+        return [t for t in every if not nick.start(1) <= t.start < nick.end(1)]
 
     def _without_marks(self, every: list[Token]) -> list[Token]:
         """The words without the marks around names, which are remembered."""
@@ -170,7 +181,8 @@ class Cut:
         run = self.capitals(core)
         name: list[Token] = []
         for token in reversed(run):
-            if self._no_name(token, run) or token.start in self.marked:
+            led = apposition or self._led(run, core)
+            if self._no_name(token, run, led) or token.start in self.marked:
                 break
             name.insert(0, token)
         while name and not name[0].capital:
@@ -183,6 +195,11 @@ class Cut:
             name = name[given[0] :] if given else self._without_owner(name, core)
         first = core.index(name[0])
         before = core[first - 1] if first else None
+        if lists.head_first and before is not None and before.acronym:
+            # “Direktur PT Maju Jaya | Andi Saputra”: what begins with no first name is the body’s.
+            given = [i for i, t in enumerate(name[:-1]) if t.fold in lists.first_names]
+            name = name[given[0] :] if given else name
+            before = core[core.index(name[0]) - 1]
         if any(t.fold in lists.first_names for t in name[:-1]):
             return name
         if lists.listed and before is not None:
@@ -236,8 +253,26 @@ class Cut:
             place = text.find(stem, place + 1)
         return True
 
-    def _no_name(self, token: Token, run: list[Token]) -> bool:
+    def _led(self, run: list[Token], core: list[Token]) -> bool:
+        """“her friend | Kim Park”: right behind the noun that says what the person is."""
+        first = core.index(run[0]) if run else 0
+        if not first or self.lists.listed or self.lists.head_first:
+            return False
+        noun = core[first - 1]
+        person = self.lists.kinds.get(noun.fold) in HOLDERS
+        return person and not noun.capital and not self.lists.plural(noun.fold)
+
+    def _no_name(self, token: Token, run: list[Token], led: bool = False) -> bool:
         lists = self.lists
+        if led and len(run) == 2 and token is run[-1] and token.fold in lists.places:
+            return not run[0].text.isalpha()  # “her friend Kim Park”
+        if (
+            lists.head_first
+            and token is not run[-1]
+            and token.acronym
+            and len(token.text) > _INITIALS
+        ):
+            return True  # “Ketua DPR | Puan Maharani”
         if token.fold not in lists.no_names and bare(token.fold) not in lists.no_names:
             return token.text[0].isdigit()
         # “Paul Ryan”, “Stephen King”, “John Q. Post”: a first name makes it a surname.

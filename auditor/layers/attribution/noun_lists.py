@@ -9,6 +9,7 @@ import regex
 
 from auditor.finder import Finder
 from auditor.items import Reading
+from auditor.layers.attribution.capitals import has_capital
 from auditor.lexicon import Language, Lexicon
 from auditor.phrases import expand
 
@@ -32,8 +33,7 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        text = self.text  # “д'Артуа” is a name
-        return text[:1].isupper() or (text[1:2] in ("'", "’") and text[2:3].isupper())
+        return has_capital(self.text)
 
     @property
     def acronym(self) -> bool:

@@ -96,7 +96,7 @@ class _Choice:
             sums[group] = sums.get(group, 0.0) + self.weights.get(clue, 0.0)
         ranked = sorted(sums, key=lambda group: (group in ("place", "speaks"), -sums[group]))
         said = (self._said(group, place, chosen) for group in ranked if sums[group] > 0)
-        return tuple(dict.fromkeys(reason for reason in said if reason))[:_REASONS]
+        return tuple(dict.fromkeys(r for r in said if r))[:_REASONS] or (_LIKELIEST,)
 
     def _said(self, group: str, place: Place, chosen: Candidate) -> str:
         if group == "cue":
@@ -121,6 +121,7 @@ class _Choice:
         return _WHERE.get(near.where, "")
 
 
+_LIKELIEST = "the likeliest of those named around it"
 _WHERE = {
     "B1": "named in the sentence before",
     "B2": "named shortly before",

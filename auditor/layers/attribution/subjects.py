@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from auditor.layers.attribution import mentions
+from auditor.layers.attribution import dative, mentions
 from auditor.layers.attribution.cue import Cue, Order
 from auditor.layers.attribution.mentions import Phrase
 from auditor.layers.attribution.terms import Terms, Verb
@@ -70,7 +70,7 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
         agrees = not w.feminine_endings  # else its ending may show that it is not the subject's
         if agrees and not quoted and t.words[before] == "," and _apposed(t, before, 0, w):
             return None  # “Ketua, Ann Reed, mendesak polisi …”: the subject stands before it
-    phrase = mentions.after(t, behind, len(t), w, t.lows[index])
+    phrase = _teller(t, index, behind, w)
     if phrase is None:
         return None
     # “…,” said a beekeeper: no list has the noun, but its place is a speaker's.
@@ -103,8 +103,16 @@ def _runs_out(t: Tokens, at: int) -> bool:
 
 def free(t: Tokens, index: int, behind: int, w: Terms) -> Phrase | None:
     """The subject behind its verb where nothing but the language's order puts it there."""
-    phrase = mentions.after(t, behind, len(t), w, t.lows[index])
+    phrase = _teller(t, index, behind, w)
     return phrase if phrase and mentions.speaks(t, phrase, w) else None
+
+
+def _teller(t: Tokens, index: int, behind: int, w: Terms) -> Phrase | None:
+    """The phrase behind a verb, without whoever was told."""
+    phrase = mentions.after(t, behind, len(t), w, t.lows[index])
+    if phrase is None or dative.only_told(t, phrase, t.lows[index], w):
+        return None
+    return dative.without_told(t, phrase, w)
 
 
 def agent(t: Tokens, behind: int, verb: Verb, w: Terms) -> Phrase | None:
@@ -153,11 +161,14 @@ def _skip_time(t: Tokens, at: int) -> int:
     masks = t.masks
     if at > 0 and masks[at] & TIME:
         opener = at - 1
+        while opener > 0 and masks[opener] & TIME:
+            opener -= 1  # “on Tuesday night”
         if masks[opener] & TIME_OPENER and opener > 0:
             opener -= 1
             if masks[opener] & TIME_OPENER and opener > 0:
                 opener -= 1
-        if masks[opener] & WORD and not masks[opener] & STOP:
+        comma = t.words[opener] == "," and opener + 1 < at
+        if (masks[opener] & WORD or comma) and not masks[opener] & STOP:
             return opener
     return at
 

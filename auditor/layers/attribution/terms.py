@@ -100,6 +100,14 @@ class Terms:
     body_prepositions: frozenset[str]
     plural_endings: tuple[str, ...]
     dative_endings: tuple[str, ...]
+    subject_endings: tuple[str, ...]
+    """Endings of surnames in the nominative. May be empty."""
+    particles: frozenset[str]
+    """Of names, and no prepositions (“van der Berg”). May be empty."""
+    given_words: frozenset[str]
+    """Given names that are common words too (“April”). May be empty."""
+    first_names: frozenset[str]
+    """Given names, in any form. May be empty."""
     addressees: dict[str, tuple[tuple[str, ...], ...]]
     free_order: bool
     """The subject may follow its verb anywhere."""
@@ -155,7 +163,7 @@ class Terms:
         listed = [(bit, getattr(self, name)) for name, bit in _CLASSES.items()]
         participles = [form for form, verb in self.verbs.items() if verb.participle]
         listed.append((word_classes.PARTICIPLE, participles))
-        made = WordClasses(listed, self.adverb_endings, self.possessive)
+        made = WordClasses(listed, self.adverb_endings, self.possessive, self.no_adverbs)
         object.__setattr__(self, "classes", made)
 
     def adverb(self, word: str) -> bool:
@@ -235,6 +243,12 @@ def terms(language: Language) -> Terms:
         body_prepositions=language.optional("attribution.body_prepositions"),
         plural_endings=tuple(language.optional("attribution.plural_verb_endings")),
         dative_endings=tuple(language.optional("attribution.dative_endings")),
+        subject_endings=tuple(language.optional("attribution.subject_endings")),
+        particles=language.optional("noun.name_particles").difference(
+            *(plain[name] for name in ("prepositions", "joins", "definite", "indefinite"))
+        ),
+        given_words=language.optional("attribution.given_words"),
+        first_names=language.optional("names.female") | language.optional("names.male"),
         asides=_tails(language.optional("attribution.asides")),
         speaker=language.optional("attribution.pronouns.speaker"),
         own=language.optional("attribution.own"),
@@ -262,6 +276,7 @@ def _tails(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 _CLASSES = {
+    "given_words": word_classes.GIVEN,
     "verbs": word_classes.VERB,
     "cue_words": word_classes.CUE,
     "adverbs": word_classes.ADVERB,

@@ -8,12 +8,26 @@ or patterns.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 import regex
 
-from auditor.layers.attribution.word_classes import CAPITAL, QUOTE, WORD, WordClasses
+from auditor.layers.attribution.word_classes import (
+    CAPITAL,
+    DEFINITE,
+    GIVEN,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    STOP,
+    TIME,
+    TIME_OPENER,
+    TITLE,
+    WORD,
+    WordClasses,
+)
 
 _PIECE = regex.compile(r"\S+")
 
@@ -58,4 +72,28 @@ def tokenize(flat: str, start: int, end: int, classes: WordClasses) -> Tokens:
         for place, forms in zip(places, map(classes.__getitem__, pieces), strict=False)
         for first, last, word, low, mask in forms
     ]
-    return Tokens(*zip(*rows, strict=True)) if rows else Tokens((), (), (), (), ())
+    if not rows:
+        return Tokens((), (), (), (), ())
+    starts, ends, words, lows, masks = zip(*rows, strict=True)
+    return Tokens(starts, ends, words, lows, _with_given(words, masks))
+
+
+def _with_given(words: Sequence[str], masks: tuple[int, ...]) -> tuple[int, ...]:
+    """“April Summers”: where a common word is a given name, it is nothing else."""
+    found = [n for n, mask in enumerate(masks[:-1]) if mask & GIVEN and mask & CAPITAL]
+    if not found:
+        return masks
+    told = list(masks)
+    for n in found:
+        if _is_given(words[n - 1] if n else "", masks[n - 1] if n else 0, masks[n], masks[n + 1]):
+            told[n] = WORD | CAPITAL
+    return tuple(told)
+
+
+def _is_given(sign: str, before: int, mask: int, follows: int) -> bool:
+    """At the beginning of a sentence only a month is one: “Will Reed resign?”"""
+    if not follows & CAPITAL or follows & (STOP | TIME | PRONOUN | DEFINITE | TITLE):
+        return False
+    if before & WORD:
+        return not before & (PREPOSITION | TIME_OPENER)
+    return bool(mask & TIME) or sign in (",", ")")

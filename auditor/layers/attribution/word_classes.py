@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 import regex
 
+from auditor.layers.attribution.capitals import has_capital
 from auditor.layers.attribution.frame import FILL, NAME_MARKS
 
 (
@@ -53,7 +54,8 @@ from auditor.layers.attribution.frame import FILL, NAME_MARKS
     REPORTED,
     DOCUMENT,
     PUBLISHER,
-) = (1 << n for n in range(39))
+    GIVEN,
+) = (1 << n for n in range(40))
 """Shapes first: a covered quotation, a word and no sign, a capital, digits only. The others are
 the lists of `Terms`; `ADVERB` and `POSSESSIVE` go by the ending too, `ADDRESSEE` and `ASIDE` are
 the words that an entry begins or ends with, `REPORTED` is “that” and its like."""
@@ -79,6 +81,7 @@ class WordClasses(dict[str, tuple[Form, ...]]):
     Args:
         listed: folded words of each class.
         adverb_endings, possessive: endings of words that no list needs to have.
+        no_adverbs: words with such an ending that are none.
     """
 
     def __init__(
@@ -86,6 +89,7 @@ class WordClasses(dict[str, tuple[Form, ...]]):
         listed: Iterable[tuple[int, Iterable[str]]],
         adverb_endings: tuple[str, ...],
         possessive: tuple[str, ...],
+        no_adverbs: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__()
         masks: dict[str, int] = {}
@@ -94,13 +98,17 @@ class WordClasses(dict[str, tuple[Form, ...]]):
                 masks[word] = masks.get(word, 0) | bit
         self._listed: Mapping[str, int] = masks
         self._adverb_endings, self._possessive = adverb_endings, possessive
+        self._no_adverbs = no_adverbs
 
     def of(self, low: str) -> int:
         """The mask of one folded word by the lists alone, adverbs by their ending too."""
         mask = self._listed.get(low, 0)
-        if not mask & ADVERB and len(low) > 4 and low.endswith(self._adverb_endings):
-            mask |= ADVERB
-        return mask
+        return mask | ADVERB if self._is_adverb(low) else mask
+
+    def _is_adverb(self, low: str) -> bool:
+        """By its ending."""
+        long = len(low) > 4 and low.endswith(self._adverb_endings)
+        return long and low not in self._no_adverbs
 
     def __missing__(self, piece: str) -> tuple[Form, ...]:
         forms = tuple(map(self._form, _TOKEN.finditer(piece)))
@@ -121,10 +129,10 @@ class WordClasses(dict[str, tuple[Form, ...]]):
         if word[0] == FILL:
             return QUOTE
         mask = WORD if word[0].isalnum() else 0
-        if word[0].isupper() or (word[1:2] in ("'", "’") and word[2:3].isupper()):
-            mask |= CAPITAL  # “д'Артуа” is a name
+        if has_capital(word):
+            mask |= CAPITAL
         if low.isdigit():
             mask |= DIGITS
-        if len(low) > 4 and low.endswith(self._adverb_endings):
+        if self._is_adverb(low):
             mask |= ADVERB
         return mask | POSSESSIVE if low.endswith(self._possessive) else mask
