@@ -22,7 +22,7 @@ from auditor.layers.attribution.exchange import Exchange
 from auditor.layers.attribution.fiction import Fiction
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.impersonal import Impersonal
-from auditor.layers.attribution.met import met_body
+from auditor.layers.attribution.met import met_body, met_person
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
@@ -250,33 +250,12 @@ class Chains:
         written = name
         if self._declined:
             phrase, name = self._as_on_a_card(phrase, name, (start, end))
+        among = self._latest_first() if self._declined else self.entities
+        met = met_person(among, phrase, name, written, self._cases, self._declined)
+        if met is not None:
+            return met
         words = name.split()
         last = words[-1].casefold()
-        for entity in self._latest_first() if self._declined else self.entities:
-            if entity.phrase.kind != "named_person" or entity.name is None:
-                continue
-            if self._declined and not fits(entity.phrase, phrase.gender):
-                continue
-            other = entity.name.split()
-            if len(words) == 1 and not self._declined.may_be(
-                written, other[-1], entity.phrase.gender
-            ):
-                continue
-            if self._cases.same(other[-1].casefold(), last) and (
-                len(other) == 1
-                or len(words) == 1
-                or self._cases.same(other[0].casefold(), words[0].casefold())
-            ):
-                longer = len(words) > len(other)
-                if longer or (
-                    len(words) == len(other) and self._cases.nearer_name(name, entity.name)
-                ):
-                    entity.name = name
-                if entity.phrase.gender is None and phrase.gender:
-                    entity.phrase = replace(entity.phrase, gender=phrase.gender)
-                return entity
-            if len(words) == 1 and self._cases.same(other[0].casefold(), last):
-                return entity
         known = self._people.alias(name.casefold())
         if known is not None and known != name:
             return self._person(phrase, known, start, end)

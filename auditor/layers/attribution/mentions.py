@@ -29,6 +29,7 @@ from auditor.layers.attribution.word_classes import (
     JOIN,
     LATTER,
     NOUN_PREPOSITION,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PRESENT,
@@ -302,7 +303,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 pointed = _pointed(t, end, high)
                 if pointed:
                     return pointed
-            if _ends_before(t, end, high, mask):
+            if _ends_before(t, end, high, mask) and not _headless(t, first, end, high):
                 break
         end += 1
     while end > first and masks[end - 1] & _LEADS_ON:
@@ -361,6 +362,14 @@ def _initial(t: Tokens, index: int) -> bool:
     """A letter of a name with its full stop."""
     letter = len(t.words[index]) == 1 and t.words[index].isupper()
     return letter and index + 2 < len(t) and t.words[index + 1] == "." and t.capital(index + 2)
+
+
+def _headless(t: Tokens, first: int, at: int, high: int) -> bool:
+    """“local | talk radio host Ann Reed”: nobody is named yet, the verb is a noun here."""
+    if at + 1 >= high or not t.masks[at] & VERB or t.masks[at] & (STOP | PARTICIPLE | PREPOSITION):
+        return False
+    met = t.count(ROLE | CAPITAL | DETERMINER | PRONOUN | PREPOSITION, first, at)
+    return not met and t.masks[at + 1] & WORD != 0 and not t.masks[at + 1] & STOP
 
 
 def _acronym(t: Tokens, index: int) -> bool:

@@ -214,7 +214,9 @@ def of_cue(
         if verb.participle and t.masks[phrase.head_end - 1] & (ROLE | DOCUMENT) > ROLE:
             # “In a statement announcing …”, “a letter urging …”: whoever wrote it.
             return earlier(t, index, w, found, "participle")
-        if mentions.speaks(t, phrase, w) or (not verb.guarded and _somebody(t, phrase, low)):
+        if mentions.speaks(t, phrase, w) or (
+            not (verb.guarded or verb.noun) and _somebody(t, phrase, low)
+        ):
             return "subject", phrase
         if verb.participle:
             return earlier(t, index, w, found, "participle")
