@@ -29,9 +29,9 @@ from auditor.layers.attribution.word_classes import (
     VERB,
 )
 
-_RUN = regex.compile(
-    r"(?:\b\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?)*"
-)
+_RUN = regex.compile(r"\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Ll}['’])?\p{Lu}[\p{L}’'‑-]*\.?)*")
+_PARTICLE = regex.compile(r"\b\p{Ll}['’]")
+"""Before a capital (“d'Artois”); looked for behind it, since few capitals have one."""
 _SHORT = 3
 """Letters of a word whose full stop may shorten it."""
 _STOP = regex.compile(r"(?P<word>\p{L}[\p{L}’'‑-]*)\.[ \t]+")
@@ -107,6 +107,8 @@ def _longer(new: str, known: str) -> bool:
 def _sentences_of(match: regex.Match[str], w: Terms) -> Iterator[tuple[int, int]]:
     """The parts of a run of capitals: a full stop that shortens no title or name ends one."""
     start, end = match.span()
+    if _PARTICLE.match(match.string, max(start - 2, 0), start):
+        start -= 2
     if match.string.find(". ", start, end) < 0 and match.string.find(".\t", start, end) < 0:
         yield start, end
         return
