@@ -8,6 +8,7 @@ candidate of a quotation, and the possibility that nobody said it, gets a list o
 from __future__ import annotations
 
 from collections import Counter
+from itertools import accumulate
 
 from auditor.items import Reading
 from auditor.layers.attribution.beside import is_first, tokens_of
@@ -49,6 +50,8 @@ class Clues:
         self.terms: Terms = reading.language.once(terms)
         self.mentions = Mentions(self.lines, self.sieves.cues, self.terms)
         self._classes: dict[str, str] = {}
+        self._counts: dict[int, tuple[list[int], list[int], list[int]]] = {}
+        self._shared: dict[tuple[int, str], tuple[str, str, str, str, str, str]] = {}
         self._speaking = Counter(
             self.lines[unit].lows[cue.phrase.head_end - 1]
             for unit, found in self.sieves.cues.items()
@@ -72,6 +75,8 @@ class Clues:
         end = inside.rstrip()[-1:]
         cues = self.sieves.cues.get(first, ())
         before = self.frame.tops[index - 1] if index else None
+        previous = self.sieves.found[index - 1].source if index else None
+        named = self.text[slice(*previous)].casefold().split() if previous else []
         return Place(
             index,
             mark.kind[0],
@@ -91,7 +96,8 @@ class Clues:
             min(2, len(cues)),
             min(2, sum(cue.complement and cue.last < a for cue in cues)),
             voice,
-            self.sieves.found[index - 1].source if index else None,
+            previous,
+            named[-1] if named else "",
             before.kind if before else None,
             self._gap(index, first),
         )
@@ -177,8 +183,9 @@ class Clues:
         if t.lows[c.last].endswith(self.terms.possessive):
             kind += "'s"
         behind, ahead = self._class(t, c.last + 1), self._class(t, c.first - 1)
+        at, before, after, end, low, alone = self._of_place(p, where)
         clues = [
-            f"at {spot}",
+            at,
             f"kind {kind} {where}",
             f"far {where}{between}",
             f"cues {where}{near.cues}",
@@ -186,12 +193,12 @@ class Clues:
             f"then {behind} {where}",
             f"pre {ahead} {where}",
             f"before {p.before[0]} {where}{between}",
-            f"before {p.before[1]} {p.before[0]} {where}",
-            f"after {p.after[0]} {where}",
-            f"end {p.end} {where} {p.opens}",
+            before,
+            after,
+            end,
             f"kind {kind} {where} {behind}",
-            f"low {p.low} {spot}",
-            f"alone {p.opens}{p.closes} {spot}",
+            low,
+            alone,
             f"joined {near.joined} {spot}",
             f"headed {p.headed} {where} {bool(c.cues)}",
         ]
@@ -207,6 +214,21 @@ class Clues:
             speaks = min(3, self._speaking[t.lows[c.last]])
             clues.append(f"speaks {speaks} {where} {bool(c.cues)}")
         return clues
+
+    def _of_place(self, p: Place, where: str) -> tuple[str, str, str, str, str, str]:
+        """The clues that all candidates share which stand there."""
+        key = p.number, where
+        if key not in self._shared:
+            spot = where + p.kind
+            self._shared[key] = (
+                f"at {spot}",
+                f"before {p.before[1]} {p.before[0]} {where}",
+                f"after {p.after[0]} {where}",
+                f"end {p.end} {where} {p.opens}",
+                f"low {p.low} {spot}",
+                f"alone {p.opens}{p.closes} {spot}",
+            )
+        return self._shared[key]
 
     def near(self, place: Place, c: Candidate) -> Near:
         """Where it stands to the quotation."""
@@ -224,13 +246,24 @@ class Clues:
         else:
             where = "A" if units[last].paragraph == units[c.unit].paragraph else "N"
             low, high = 0, c.first
-        words, quotes = t.count(WORD, low, high), t.count(QUOTE, low, high)
-        joined = any(
-            mask & JOIN and t.words[index - 1] == ","
-            for index, mask in enumerate(t.masks[low:high], low)
-        )
+        low = min(low, len(t))  # the quotation may end in another sentence
+        high = max(low, min(high, len(t)))
+        words, quotes, joints = self._counted(c.unit)
+        joined = any(low <= at < high for at in joints)
         cues = sum(low <= cue.first < high for cue in self.sieves.cues.get(c.unit, ()))
-        return Near(where, step(words), min(quotes, 3), min(cues, 3), left, joined)
+        between = step(words[high] - words[low])
+        quoted = min(quotes[high] - quotes[low], 3)
+        return Near(where, between, quoted, min(cues, 3), left, joined)
+
+    def _counted(self, unit: int) -> tuple[list[int], list[int], list[int]]:
+        """How many words and quotations stand before each token; where a clause is joined on."""
+        if unit not in self._counts:
+            t = self.lines[unit]
+            words = accumulate((mask & WORD != 0 for mask in t.masks), initial=0)
+            quotes = accumulate((mask & QUOTE != 0 for mask in t.masks), initial=0)
+            joints = [at for at, m in enumerate(t.masks) if m & JOIN and t.words[at - 1] == ","]
+            self._counts[unit] = list(words), list(quotes), joints
+        return self._counts[unit]
 
     def _of_sieves(
         self, p: Place, c: Candidate, near: Near, kind: str, behind: str
@@ -256,7 +289,7 @@ class Clues:
         if p.previous is None:
             return []
         found = []
-        if self.text[slice(*p.previous)].casefold().split()[-1:] == [self._last_word(c)]:
+        if p.previous_word == self.lines[c.unit].lows[c.last]:
             found.append(f"like previous {p.gap} {where} {bool(c.cues)}")
         if c.meets(p.previous):
             found += (
@@ -268,9 +301,6 @@ class Clues:
                 f"previous low {p.low} {p.gap}",
             )
         return found
-
-    def _last_word(self, c: Candidate) -> str:
-        return self.lines[c.unit].lows[c.last]
 
     def _of_touching(self, p: Place, c: Candidate, where: str) -> tuple[str, ...]:
         """Whether it, or another, is the source of the cue right beside the quotation."""
@@ -303,7 +333,7 @@ class Clues:
             left = cue.last < p.a
             low, high = (cue.last + 1, p.a) if left else (p.b + 1, cue.first)
             words = step(t.count(WORD, low, high))
-            fit = max(-4, min(10, int(self.sieves.fit(p.index, cue)[0] // 2)))
+            fit = max(-4, min(10, int(self.sieves.fit(p.number, cue)[0] // 2)))
             clues = f"fit {fit}", f"fit {fit} {k}"
         else:
             left, words = near.left, near.words

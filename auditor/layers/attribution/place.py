@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.kinds import QuoteKind
 from auditor.layers.attribution.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one quotation stands.
 
     Attributes:
-        index: its number among the frame's outermost quotations.
+        number: its index among the frame's outermost quotations.
         kind: the first letter of its kind.
         first, last: the sentences that hold its beginning and its end.
         a, b: its first token in `first`, its last one in `last`.
@@ -23,10 +22,11 @@ class Place:
         low: it begins with a small letter.
         voice: what the sieves found.
         previous: bounds of the mention that the sieves gave the quotation before.
+        previous_word: its last word, case-folded.
         gap: paragraphs and sentences to the quotation before.
     """
 
-    index: int
+    number: int
     kind: str
     first: int
     last: int
@@ -45,12 +45,12 @@ class Place:
     told: int
     voice: Voice
     previous: tuple[int, int] | None
+    previous_word: str
     previous_kind: QuoteKind | None
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Where a candidate stands to a quotation.
 
     Attributes:
@@ -83,6 +83,10 @@ def shape(inside: str) -> str:
     return "first" if capitals == 1 and words[0][0].isupper() else "some"
 
 
+_LOWS = (0, 1, 2, 3, 5, 9, 16, 31)
+_STEPS = tuple(str(max(low for low in _LOWS if low <= n)) for n in range(_LOWS[-1] + 1))
+
+
 def step(count: int) -> str:
     """A number of words, in steps that grow."""
-    return str(next((low for low in (31, 16, 9, 5, 3) if count >= low), max(count, 0)))
+    return _STEPS[min(max(count, 0), _LOWS[-1])]

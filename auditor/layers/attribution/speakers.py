@@ -83,7 +83,7 @@ class _Choice:
         if chosen.unit not in (place.first, place.last):
             return None
         fits = [
-            (self.clues.sieves.fit(place.index, cue)[0], n) for n, cue in enumerate(chosen.cues)
+            (self.clues.sieves.fit(place.number, cue)[0], n) for n, cue in enumerate(chosen.cues)
         ]
         fit, best = max(fits, default=(0.0, 0))
         return chosen.cues[best] if fit > 0 else None
@@ -92,16 +92,24 @@ class _Choice:
         """What weighed for it, in words: what is said of it first, then where it stands."""
         sums: dict[str, float] = {}
         for clue in clues:
-            group = _GROUPS.get(clue.partition(" ")[0], "place")
-            sums[group] = sums.get(group, 0.0) + self.weights.get(clue, 0.0)
+            weight = self.weights.get(clue)
+            if weight:
+                group = _GROUPS.get(clue.partition(" ")[0], "place")
+                sums[group] = sums.get(group, 0.0) + weight
         ranked = sorted(sums, key=lambda group: (group in ("place", "speaks"), -sums[group]))
-        said = (self._said(group, place, chosen) for group in ranked if sums[group] > 0)
-        return tuple(dict.fromkeys(r for r in said if r))[:_REASONS] or (_LIKELIEST,)
+        told: list[str] = []
+        for group in ranked:
+            reason = self._said(group, place, chosen) if sums[group] > 0 else ""
+            if reason and reason not in told:
+                told.append(reason)
+            if len(told) == _REASONS:
+                break
+        return tuple(told) or (_LIKELIEST,)
 
     def _said(self, group: str, place: Place, chosen: Candidate) -> str:
         if group == "cue":
             cue = self._cue(place, chosen)
-            return self.clues.sieves.fit(place.index, cue)[1] if cue else ""
+            return self.clues.sieves.fit(place.number, cue)[1] if cue else ""
         if group == "sieve":
             return next(iter(place.voice.reasons), "")
         if group == "previous":
