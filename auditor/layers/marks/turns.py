@@ -107,27 +107,32 @@ def _lettered(found: dict[int, _Line], labels: _Labels) -> dict[int, _Line]:
     """Those with “Q:” and “A:”; none where only one of them occurs."""
     told: dict[int, _Line] = {}
     for index, line in found.items():
-        name = line.name.casefold()
-        if name in labels.question:
-            told[index] = line._replace(part="question")
-        elif name in labels.answer:
-            told[index] = line._replace(part="answer")
+        if part := _part(line.name, labels):
+            told[index] = line._replace(part=part)
     return told if len({line.part for line in told.values()}) == 2 else {}
+
+
+def _part(name: str, labels: _Labels) -> Part | None:
+    low = name.casefold()
+    return "question" if low in labels.question else "answer" if low in labels.answer else None
 
 
 def _named(
     text: str, blocks: Sequence[Block], found: dict[int, _Line], labels: _Labels
 ) -> dict[int, _Line]:
+    found = {i: line._replace(part=_part(line.name, labels)) for i, line in found.items()}
     counts = Counter(line.name for line in found.values())
     lines = {
         index: line
         for index, line in found.items()
         if line.name.casefold() not in labels.never
         and _ENDS.search(text, line.words, blocks[index].end)
-        and _known(text, line.name, counts)
+        and (line.part or _known(text, line.name, counts))
     }
     names = {line.name for line in lines.values()}
     again = len(lines) > len(names)
+    if all(line.part for line in lines.values()):
+        return {}
     asked = any(text[blocks[i].end - 1] == "?" for i in lines) and len(names) > 1
     return lines if again or asked else {}
 
