@@ -129,9 +129,12 @@ class _Talk:
         asked = [n for n in people if self._is_with(unit, n.start)]
         asking = [n for n in people if n not in asked]
         found: dict[Part, Bounds] = {}
-        if not asked and len(asking) == 1 and self._with_outlet(unit):
+        talk = self.reading.language.pattern("turns.talk")
+        cue = talk.search(self.frame.flat, place.start, place.end)
+        talker = [n for n in asking if cue and n.start < cue.start()]
+        if not asked and len(talker) == 1 and self._with_outlet(unit):
             # “Ann Reed spoke with The Tide”: who talks to an outlet answers.
-            return {"answer": self._bounds(asking[0])}
+            return {"answer": self._bounds(talker[0])}
         if len(asking) == 1:
             found["question"] = self._bounds(asking[0])
         if len(asked) == 1:
