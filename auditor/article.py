@@ -44,6 +44,8 @@ class Block:
     kind: BlockKind
     start: int
     end: int
+    quote: int = 0
+    """Quotes of equal number are one quotation, as far as the format tells."""
 
 
 @dataclass(frozen=True, slots=True)

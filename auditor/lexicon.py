@@ -166,7 +166,9 @@ class Lexicon:
             NotKnown: the code is none, or the pack has no such language.
         """
         if code is None:
-            raise NotKnown("the language could not be told")
+            raise NotKnown(
+                "the language could not be told; name it in the file or the configuration"
+            )
         try:
             return self.languages[code]
         except KeyError:

@@ -233,3 +233,13 @@ def test_two_layers_of_word_are_told_apart(pack: Pack) -> None:
     found: list[Any] = list(of.layer("statements"))
     assert [s.form for s in found] == ["paraphrase", "paraphrase"]
     assert found[0].source != found[1].source
+
+
+@pytest.mark.parametrize("dash", [" —", "—"])
+def test_a_raya_needs_no_space_before_the_verb(pack: Pack, dash: str) -> None:
+    text = f"Ana Ruiz salió.\n\n—No lo sé{dash}dijo Ana Ruiz—. Mañana lo veremos.\n"
+    (quote,) = analysis(pack, text).layer("quotes")
+    assert quote.speaker is not None
+    assert quote.speaker.name == "Ana Ruiz"
+    (aside,) = quote.asides
+    assert "dijo Ana Ruiz" in text[aside.start : aside.end]

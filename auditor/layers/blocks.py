@@ -42,6 +42,7 @@ class _Part:
     """The format itself names its role."""
     gap: bool = False
     """An empty line follows."""
+    quote: int = 0
 
 
 def blocks(reading: Reading) -> tuple[Block, ...]:
@@ -74,7 +75,7 @@ def _parts(article: Article) -> list[_Part]:
         if start > position:
             _append(parts, text, position, start, "body")
         if end > start:
-            _append(parts, text, start, end, block.kind)
+            _append(parts, text, start, end, block.kind, block.quote)
             position = end
     _append(parts, text, position, len(text), "body")
     if article.format == "text":
@@ -93,11 +94,14 @@ def _unquote(parts: list[_Part]) -> None:
             part.kind, part.given = "body", False
 
 
-def _append(parts: list[_Part], text: str, start: int, end: int, kind: BlockKind) -> None:
+def _append(
+    parts: list[_Part], text: str, start: int, end: int, kind: BlockKind, quote: int = 0
+) -> None:
     piece = text[start:end]
     if body := piece.strip():
         start += len(piece) - len(piece.lstrip())
-        parts.append(_Part(start, start + len(body), kind, body, kind != "body"))
+        given = kind != "body"
+        parts.append(_Part(start, start + len(body), kind, body, given, quote=quote))
 
 
 def _join_wrapped(parts: list[_Part], text: str) -> list[_Part]:
@@ -278,5 +282,5 @@ def _split_dateline(parts: list[_Part], known: Furniture) -> list[Block]:
                 Block("dateline", part.start, part.start + len(part.text[:length].rstrip()))
             )
         if ink := _INK.search(part.text, length):
-            found.append(Block(part.kind, part.start + ink.start(), part.end))
+            found.append(Block(part.kind, part.start + ink.start(), part.end, part.quote))
     return found

@@ -21,7 +21,7 @@ Format = Literal["text", "markdown", "html"]
 Identify = Callable[[str], tuple[str, float] | None]
 """From a text to its language code and a confidence from 0 to 1; None where it cannot tell."""
 
-_SURE_ENOUGH = 0.3
+_SURE_ENOUGH = 0.5
 _SAMPLE = 5_000
 _OLD_CODES = {"in": "id", "iw": "he", "ji": "yi"}
 

@@ -24,7 +24,9 @@ class MappedText:
         """What has been added so far."""
         return "".join(self._parts)
 
-    def add(self, kind: BlockKind, stretches: Iterable[tuple[str, int, int]]) -> list[int]:
+    def add(
+        self, kind: BlockKind, stretches: Iterable[tuple[str, int, int]], quote: int = 0
+    ) -> list[int]:
         """Appends one block.
 
         Args:
@@ -45,7 +47,7 @@ class MappedText:
                 self._put(part, at)
             if words:
                 self._behind = end
-        self.blocks.append(Block(kind, start, self._length))
+        self.blocks.append(Block(kind, start, self._length, quote))
         return [*begins, self._length]
 
     def _put(self, words: str, at: int) -> None:

@@ -114,6 +114,8 @@ def _record(record: type) -> Schema:
         name = entry.name
         if name in SKIPPED and issubclass(record, Item):
             continue
+        if record is Block and name == "quote":  # only the layers ask which quote goes on
+            continue
         if record is Finding and name in ("points", "counted"):
             found[name] = TENTHS
         elif record is Speaker and name == "source":

@@ -129,6 +129,12 @@ class _Talk:
         asked = [n for n in people if self._is_with(unit, n.start)]
         asking = [n for n in people if n not in asked]
         found: dict[Part, Bounds] = {}
+        talk = self.reading.language.pattern("turns.talk")
+        cue = talk.search(self.frame.flat, place.start, place.end)
+        talker = [n for n in asking if cue and n.start < cue.start()]
+        if not asked and len(talker) == 1 and self._with_outlet(unit):
+            # “Ann Reed spoke with The Tide”: who talks to an outlet answers.
+            return {"answer": self._bounds(talker[0])}
         if len(asking) == 1:
             found["question"] = self._bounds(asking[0])
         if len(asked) == 1:
@@ -159,6 +165,19 @@ class _Talk:
     def _with_pronoun(self, unit: int) -> bool:
         t, words = self.lines[unit], self.reading.language.words("turns.with")
         return any(t.lows[i] in words and t.lows[i + 1] in self.whom for i in range(len(t) - 1))
+
+    def _with_outlet(self, unit: int) -> bool:
+        """A name that is no person's stands behind “with”."""
+        t, words = self.lines[unit], self.reading.language.words("turns.with")
+        for i in range(len(t) - 1):
+            at = i + 1
+            while at < len(t) - 1 and not t.capital(at) and t.lows[at] in self.terms.definite:
+                at += 1
+            if t.lows[i] in words and t.capital(at):
+                phrase = classify(self.reading, t.starts[at], t.ends[at])
+                if phrase is None or phrase.kind != "named_person":
+                    return True
+        return False
 
     def _alone(self, people: list[Name], other: Name) -> Name | None:
         """The only person with a first name among these; None where there are two."""

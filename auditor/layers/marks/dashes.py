@@ -22,7 +22,10 @@ from auditor.layers.marks.turns import exchange
 from auditor.lexicon import Language, NotKnown
 
 _DASH = regex.compile(r"(?:[—–―][ \t\u00a0]*|-[ \t\u00a0]+)(?=[^\s—–―-])")
-_HANDS_OVER = regex.compile(r"(?:[,!?…][ \t\u00a0]*[—–―-][ \t\u00a0]+|[ \t\u00a0][—–―])(?=\p{Ll})")
+_HANDS_OVER = regex.compile(
+    r"(?:[,!?…][ \t\u00a0]*[—–―-][ \t\u00a0]+|[ \t\u00a0][—–―]"
+    r"|(?<=[\p{L}\p{N}.,!?…])[—―])(?=\p{Ll})"
+)
 _RESUMES = regex.compile(
     r"[.,][ \t\u00a0]*[—–―-][ \t\u00a0]+|(?<=[\p{L}\p{N}])[—–―][.,;:…]*[ \t\u00a0]+"
 )

@@ -10,7 +10,7 @@ repaired where it stands and cannot turn the rest of the article inside out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 import regex
@@ -18,7 +18,7 @@ import regex
 from auditor.article import PROSE
 from auditor.items import Reading
 from auditor.kinds import Closure
-from auditor.layers.marks.shapes import CANDIDATE, NEVER, Costs, Words, cost
+from auditor.layers.marks.shapes import CANDIDATE, NEVER, Costs, Words, cost, inward
 from auditor.lexicon import Language, NotKnown
 from auditor.phrases import to_regex
 
@@ -28,6 +28,8 @@ MAX_RUN_MARKS = 400
 
 UNCLOSED, REPLACED, CARRIED, REOPENED = 3.0, 3.2, 2.4, 0.1
 SAME_NESTED, MISMATCH, EMPTY, RESTYLED, ATTRIBUTED = 2.6, 4.0, 2.0, 3.5, 3.6
+MIXED = 2.0
+"""A paragraph reopens what the one before it did not."""
 SHARED = 0.3
 """One mark closes two quotations of its style, as it may beside `SAME_NESTED`."""
 UNTHINKABLE = 5.0
@@ -117,6 +119,8 @@ def spans(reading: Reading) -> tuple[Span, ...]:
     if not found:
         return ()
     words = known_words(reading)
+    if inward(text):
+        words = replace(words, inward=True)
     flow, apart = _paragraphs(reading, found, words)
     result: list[Span] = []
     for paragraph in apart:
@@ -276,6 +280,7 @@ def _carry(states: Iterable[_State], paragraph: _Paragraph) -> Iterator[_State]:
         price = spent + REOPENED
         for opener, mark in zip(stack, opened, strict=False):
             price += RESTYLED * (mark.char != opener.mark.char)
+            price += MIXED * (opener.carried > opener.reopened)
             if mark.start != position or mark.family != opener.mark.family or mark.opens > 2.5:
                 break
             position = mark.end

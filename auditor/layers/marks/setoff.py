@@ -19,6 +19,7 @@ _SIGNED = regex.compile(
     r"(?:(?<=[.!?…][\"”’»)]?)[ \t\u00a0]+|\n\s*|\G)[—–―-]{1,2}[ \t\u00a0]*(?=\p{Lu})"
 )
 _SIGNATURE = regex.compile(r"[^.!?…\n]{2,80}(?:\.|\n)?[^.!?…\n]{0,60}\.?\s*")
+_ENDS, _CLOSERS = ".!?…", ' \t\u00a0"”’»)'
 _INK = regex.compile(r"\w")
 
 
@@ -35,16 +36,25 @@ def set_off(reading: Reading, found: Sequence[Span]) -> tuple[Span, ...]:
 def _spans(text: str, group: tuple[Block, ...], opened: set[int]) -> Iterator[Span]:
     """A signature ends a quotation: what follows it is somebody else's."""
     start: int | None = None
-    for block in group:
+    for block, behind in zip(group, (*group[1:], None), strict=True):
         start = block.start if start is None else start
         signed = _signature(text, block)
-        if signed is None and block is not group[-1]:
+        if signed is None and behind is not None and _goes_on(text, block, behind):
             continue
         end = block.end if signed is None else signed
         end = start + len(text[start:end].rstrip())
         if end > start and start not in opened and _INK.search(text, start, end):
             yield Span(start, end, start, end, "closed", 0, (">", ""), layout="block")
         start = None
+
+
+def _goes_on(text: str, block: Block, behind: Block) -> bool:
+    """Whether a block goes on with the quotation of the one before it."""
+    if block.quote == behind.quote or text[behind.start].islower():
+        return True
+    ended = text[block.start : block.end].rstrip(_CLOSERS)[-1:] in _ENDS
+    # Whatever is signed next is one quotation with its signature.
+    return not ended or _signature(text, behind) == behind.start
 
 
 def _signature(text: str, block: Block) -> int | None:

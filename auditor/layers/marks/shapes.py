@@ -6,7 +6,7 @@ read it as opening, as closing, or as no quotation mark at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
@@ -39,6 +39,11 @@ _ADJACENT = 12
 _FEET = regex.compile(r"\d\s?['’′]\s?\d{1,2}(?:\.\d+|½|¼|¾)?$")
 _NUMBER = regex.compile(r"(?:^|[^\d:])\d{1,3}(?:\.\d+|½|¼|¾)?$")
 _DECADE = regex.compile(r"\d0s\b|\d\d\b(?!\d)")
+_AND = regex.compile(r"(?<!\w)['’‘][nN]['’](?!\w)")
+"""Rock ’n’ roll."""
+_TURNED = {"«": "»", "»": "«", "‹": "›", "›": "‹"}
+_IN = regex.compile(r"(?<![^\s(—–-])[»›](?=\w)|(?<=[\w.,!?…])[«‹](?![^\s.,;:)!?])")
+_OUT = regex.compile(r"(?<![^\s(—–-])[«‹](?=\w)|(?<=[\w.,!?…])[»›](?![^\s.,;:)!?])")
 _NEXT_WORD = regex.compile(r"\s*([\w’']+)")
 
 
@@ -66,11 +71,13 @@ class Words:
         elisions: words with an apostrophe in front.
         function: words that no possessive stands before.
         attribution: “, he said.” at the end of a sentence.
+        inward: the article writes »so« and not «so».
     """
 
     elisions: frozenset[str] = frozenset()
     function: frozenset[str] = frozenset()
     attribution: regex.Pattern[str] = _NOTHING
+    inward: bool = False
 
 
 def cost(text: str, start: int, end: int, low: int, high: int, words: Words) -> Costs:
@@ -87,7 +94,14 @@ def cost(text: str, start: int, end: int, low: int, high: int, words: Words) -> 
         return Costs(start, end, char, family, NEVER if shut else 0, 0 if shut else NEVER, 3, True)
     if family == "s" or char == "‚":
         return _single(text, start, end, char, before, after, left_open, right_shut, words)
-    return _double(text, start, end, char, family, before, after, left_open, right_shut)
+    looks = _TURNED[char] if words.inward and family == "g" else char
+    made = _double(text, start, end, looks, family, before, after, left_open, right_shut)
+    return replace(made, char=char) if looks != char else made
+
+
+def inward(text: str) -> bool:
+    """Whether guillemets open with », as in German and Danish books."""
+    return len(_IN.findall(text)) > len(_OUT.findall(text))
 
 
 def _neighbours(text: str, start: int, end: int, low: int, high: int) -> tuple[str, str]:
@@ -169,6 +183,8 @@ def _single(
     words: Words,
 ) -> Costs:
     family: Family = "l" if char == "‚" else "s"
+    if char in "'’‘" and (_AND.match(text, start) or _AND.match(text, max(start - 2, 0), end)):
+        return Costs(start, end, char, family, NEVER, NEVER, 0.0, False, True)
     opens, closes, _ = _shape(before, after, left_open, right_shut)
     if char == "‚":
         # Also a comma look-alike: it opens only where it stands like an opener.

@@ -28,6 +28,7 @@ _LABEL = regex.compile(
     r"(\p{Lu}[\p{L}.'’-]*(?:[ \t\u00a0]\p{Lu}[\p{L}.'’-]*){0,4})"
     r"(?:[ \t]*\([^)\n]{1,40}\))?: [ \t\u00a0]*(?=[^\s\"“”„«‘'])"
 )
+_LETTER = regex.compile(r"(\p{Lu})\.[ \t\u00a0]+(?=\S)")
 _DASH = regex.compile(r"[—–―-][ \t\u00a0]*(?=[\p{Lu}\p{N}«\"“„])")
 _ENDS = regex.compile(r"[.!?…][\"”’»)]*$")
 _FLOW = frozenset(("lead", "body"))
@@ -55,7 +56,7 @@ def turns(reading: Reading) -> tuple[Span, ...]:
     text, blocks = reading.text, reading.blocks
     colons = set(_lines_with_colon(text))
     if len(colons) < 2:
-        return ()
+        return _by_letters(reading)
     found: dict[int, _Line] = {}
     for index, block in enumerate(blocks):
         if block.start not in colons or block.kind not in _FLOW:
@@ -63,10 +64,26 @@ def turns(reading: Reading) -> tuple[Span, ...]:
         if match := _LABEL.match(text, block.start, block.end):
             found[index] = _Line(match[1], match.end(1), match.end(), None)
     if len(found) < 2:
-        return ()
+        return _by_letters(reading)
     labels = _labels(reading)
     lines = _lettered(found, labels) or _named(text, blocks, found, labels)
-    return tuple(_spans(text, blocks, lines)) if lines else ()
+    return tuple(_spans(text, blocks, lines)) if lines else _by_letters(reading)
+
+
+def _by_letters(reading: Reading) -> tuple[Span, ...]:
+    """“P. ¿…?”, “R. …”: the letter with a full stop, where every question is one."""
+    text, blocks = reading.text, reading.blocks
+    found = {
+        index: _Line(match[1], match.end(1), match.end(), None)
+        for index, block in enumerate(blocks)
+        if text[block.start + 1 : block.start + 3] == ". " and block.kind in _FLOW
+        if (match := _LETTER.match(text, block.start, block.end))
+    }
+    if len(found) < 2:
+        return ()
+    lines = _lettered(found, _labels(reading))
+    asked = [text[blocks[i].end - 1] == "?" for i, line in lines.items() if line.part == "question"]
+    return tuple(_spans(text, blocks, lines)) if lines and all(asked) else ()
 
 
 def _lines_with_colon(text: str) -> Iterator[int]:
@@ -107,27 +124,32 @@ def _lettered(found: dict[int, _Line], labels: _Labels) -> dict[int, _Line]:
     """Those with “Q:” and “A:”; none where only one of them occurs."""
     told: dict[int, _Line] = {}
     for index, line in found.items():
-        name = line.name.casefold()
-        if name in labels.question:
-            told[index] = line._replace(part="question")
-        elif name in labels.answer:
-            told[index] = line._replace(part="answer")
+        if part := _part(line.name, labels):
+            told[index] = line._replace(part=part)
     return told if len({line.part for line in told.values()}) == 2 else {}
+
+
+def _part(name: str, labels: _Labels) -> Part | None:
+    low = name.casefold()
+    return "question" if low in labels.question else "answer" if low in labels.answer else None
 
 
 def _named(
     text: str, blocks: Sequence[Block], found: dict[int, _Line], labels: _Labels
 ) -> dict[int, _Line]:
+    found = {i: line._replace(part=_part(line.name, labels)) for i, line in found.items()}
     counts = Counter(line.name for line in found.values())
     lines = {
         index: line
         for index, line in found.items()
         if line.name.casefold() not in labels.never
         and _ENDS.search(text, line.words, blocks[index].end)
-        and _known(text, line.name, counts)
+        and (line.part or _known(text, line.name, counts))
     }
     names = {line.name for line in lines.values()}
     again = len(lines) > len(names)
+    if all(line.part for line in lines.values()):
+        return {}
     asked = any(text[blocks[i].end - 1] == "?" for i in lines) and len(names) > 1
     return lines if again or asked else {}
 

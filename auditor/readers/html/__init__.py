@@ -33,7 +33,7 @@ def read_html(file: str, front: FrontMatter) -> Prose:
     if not any(draft.kind in ("body", "quote") for draft in chosen.drafts):
         chosen = choose(page, measures, said, [False] * len(page.nodes))
     text = MappedText()
-    spans = [s for draft in chosen.drafts for s in add(text, draft.kind, draft.pieces)]
+    spans = [s for draft in chosen.drafts for s in add(text, draft.kind, draft.pieces, draft.quote)]
     links = (
         Link(start, end, address)
         for start, end, number in spans

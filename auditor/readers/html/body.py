@@ -188,7 +188,7 @@ def _likeness(page: Page, node: Node) -> tuple[int, str, str]:
 def _is_furniture(page: Page, number: int) -> bool:
     node = page.nodes[number]
     if node.name in FURNITURE:
-        return True
+        return not node.signs
     if not node.places:
         return False
     if page.get(node.places, "role").casefold() in FURNITURE_ROLES:

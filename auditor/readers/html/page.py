@@ -40,7 +40,9 @@ class Node:
         link: the number of the element that makes its text a link, or -1.
         silent: its text is not shown.
         figure: the number of the figure it is or stands in, or -1.
-        byline, caption, pre, quote: it is one, or stands in one.
+        byline, caption, pre, signs: it is one, or stands in one; the last is what names the
+            author of a block quotation within it.
+        quote: the number of the outermost block quotation it is or stands in, or -1.
     """
 
     name: str
@@ -52,7 +54,8 @@ class Node:
     byline: bool = False
     caption: bool = False
     pre: bool = False
-    quote: bool = False
+    quote: int = -1
+    signs: bool = False
 
 
 @dataclass(slots=True)
@@ -156,6 +159,18 @@ class _Builder:
         self._break = None
         self._flow.parts.append((start, end, self._open[-1]))
 
+    def _quotation_mark(self, at: int) -> None:
+        """Notes a tag that stands for a mark: as an empty stretch, like a line break."""
+        if self._top.silent:
+            return
+        if self._flow is None:
+            self._flow = Flow(self._open[self._blocks[-1]])
+            self.page.flows.append(self._flow)
+        elif self._break is not None:
+            self._flow.parts.append((self._break, self._break, self._open[-1]))
+        self._break = None
+        self._flow.parts.append((at, at, self._open[-1]))
+
     def _edge(self) -> None:
         self._flow = None
         self._break = None
@@ -191,6 +206,8 @@ class _Builder:
         if name in BLOCKS:
             self._edge()
         self._push(name, places)
+        if name == "q":
+            self._quotation_mark(token.start - len("<q"))
         if token.closed and self._xml:
             self._end(token)
 
@@ -241,7 +258,8 @@ class _Builder:
             parent.byline,
             parent.caption or name in ("figcaption", "caption"),
             parent.pre or name in ("pre", "listing"),
-            parent.quote or name == "blockquote",
+            parent.quote if parent.quote >= 0 or name != "blockquote" else number,
+            parent.signs or (parent.quote >= 0 and name in ("cite", "footer")),
         )
         if name == "a" and "href" in places:
             node.link = number
@@ -295,6 +313,8 @@ class _Builder:
         elif name == "a":
             self._unlink()
         elif self._last(name) > self._blocks[-1]:
+            if name == "q" and self._flow is not None:
+                self._quotation_mark(token.start - len("</q"))
             self._close(self._last(name))
 
     def _last(self, name: str) -> int:

@@ -13,6 +13,7 @@ from auditor.readers.html.characters import Piece
 from auditor.readers.html.meta import About
 from auditor.readers.html.names import HEADINGS
 from auditor.readers.html.page import Page
+from auditor.readers.html.signed import signed, with_dash
 
 MAX_BYLINE = 120
 """Characters without white space; longer text about an author is no byline."""
@@ -32,11 +33,17 @@ _TITLE_EDGE = " \t\n-–—|:·•»«/"
 
 @dataclass(slots=True)
 class Draft:
-    """A block to be; `flow` is its number on the page, -1 where it stands in the head."""
+    """A block to be.
+
+    Attributes:
+        flow: its number on the page, -1 where it stands in the head.
+        quote: the number of the block quotation's element that it belongs to, or 0.
+    """
 
     kind: BlockKind
     pieces: list[Piece]
     flow: int
+    quote: int = 0
 
 
 @dataclass(slots=True)
@@ -115,9 +122,8 @@ class _Choice:
                 and drafts[-1].flow == index - 1
             ):
                 drafts.pop()
-            draft = self._draft(index)
-            if draft and self._belongs(draft, body[0], headline):
-                drafts.append(draft)
+            made = self._drafts(index)
+            drafts += (d for d in made if self._belongs(d, body[0], headline))
         while image:
             drafts.append(image)
             image = next(images, None)
@@ -128,13 +134,40 @@ class _Choice:
     def _is_inside(self, node: int) -> bool:
         return inside(self._measures, node, self._body)
 
+    def _drafts(self, index: int) -> Iterator[Draft]:
+        """The block that a flow makes, and one for what signs a block quotation."""
+        draft = self._draft(index)
+        if draft is None:
+            return
+        flow = self._page.flows[index]
+        draft.quote = max(self._page.nodes[flow.node].quote, 0)
+        if draft.kind == "quote":
+            words, name = signed(self._page, flow)
+            if name:
+                kept = [words, name] if words_of(words) else [name]
+                yield from (Draft("quote", part, index, draft.quote) for part in kept)
+                return
+        elif draft.kind == "caption" and (quote := self._captioned(index)):
+            draft = Draft("quote", with_dash(draft.pieces), index, quote)
+        yield draft
+
+    def _captioned(self, index: int) -> int:
+        """The block quotation whose author a figure's caption names, or 0."""
+        nodes, page = self._page.nodes, self._page
+        figure = nodes[page.flows[index].node].figure
+        pictured = any(nodes[number].figure == figure for _, number, _ in page.images)
+        if figure < 0 or pictured:
+            return 0
+        last = self._measures.last[figure]
+        return next((n for n in range(figure, last + 1) if nodes[n].quote == n), 0)
+
     def _draft(self, index: int) -> Draft | None:
         """The block that a flow makes; None for furniture."""
         flow = self._page.flows[index]
         node = self._page.nodes[flow.node]
         if self._outside[flow.node] or self._lists[flow.node]:
             return None
-        kind: BlockKind = "quote" if node.quote else "body"
+        kind: BlockKind = "quote" if node.quote >= 0 else "body"
         if self._is_byline(index):
             kind = "byline"
         elif node.caption:
