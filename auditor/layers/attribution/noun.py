@@ -14,7 +14,7 @@ import regex
 from auditor.items import Reading
 from auditor.kinds import People, SourceKind
 from auditor.layers.attribution.declined import Gender
-from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut
+from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, OWNERS, Cut
 from auditor.layers.attribution.noun_listed import behind_body, gender_of, in_full, told_before
 from auditor.layers.attribution.noun_lists import (
     PEOPLE,
@@ -27,6 +27,9 @@ from auditor.layers.attribution.noun_lists import (
     segments,
 )
 from auditor.layers.attribution.noun_phrase import NounPhrase
+
+_INITIALS = 2
+"""Letters of an acronym that may be a noble title (RA Kartini)."""
 
 # “a witness, Sarmin (50)”: with an age behind it one word is a name.
 _AGE = regex.compile(r"\s*\(\d{1,2}\)")
@@ -76,8 +79,10 @@ class _Phrase(Cut):
         joined = self._joined(core)
         if joined:
             return joined
+        if self.lists.head_first and self._opens_as_body(core):
+            return self._body(self.whole_body(core), core[0].fold)
         name = self.personal_name(core)
-        whose = self.lists.head_first and self.number == "one" and name != core
+        whose = self.lists.head_first and self.number is not None and name != core
         if name and not whose:  # “seorang pejabat Gedung Putih” names nobody
             return self._person(name, self.words_of(core[: core.index(name[0])]))
         if core and all(t.start in self.marked for t in core):
@@ -104,6 +109,15 @@ class _Phrase(Cut):
     def _is_body(self, core: list[Token]) -> bool:
         head = self.lists.head(core) if self.lists.head_first else None
         return head is not None and head.kind == "bodies"
+
+    def _opens_as_body(self, core: list[Token]) -> bool:
+        """“Badan Pengawas Obat”, “BPBD Kabupaten Kulonsari”: no name of a person follows."""
+        if len(core) < 2 or not core[0].capital or not core[1].capital or self.number:
+            return False
+        acronym = core[0].acronym and len(core[0].text) > _INITIALS
+        if core[0].fold in self.lists.titles:
+            return False
+        return acronym or self._is_body(core)
 
     def _agency(self) -> NounPhrase | None:
         names = agencies(self.reading)
@@ -187,17 +201,23 @@ class _Phrase(Cut):
         unique = self.definite or owned or lists.head_first or any(t.capital for t in core)
         if kind == "office" and unique and number == "one" and self.number is None:
             return self._holder(whole, noun, core)
+        behind = core[head.last + 1 :] if lists.head_first else []
+        if kind == "media" and any(self.owner(behind)):
+            return self._body(whole, noun)  # “Koran Tempo”
         if kind == "media":
             maker = self.maker(modifiers, possessor)
             if maker:
                 return self._body(maker, noun)
             return self._unnamed("unnamed_media", noun, people="body")
         if kind in ("documents", "public_documents"):
-            return self._document(head, modifiers, possessor, whole)
+            return self._document(head, modifiers, possessor, whole, self.owner(behind))
         if kind == "bodies":
             # “Badan Geologi”: where the head comes first, capitals make a name.
             written = lists.head_first and len(core) > 1 and all(t.capital for t in core)
             known = self.definite or owned or written or self.maker(modifiers, possessor)
+            if lists.head_first and self.number is None:
+                # “kedutaan”, “kantor perdana menteri”: no article, and one it is
+                known = known or not behind or lists.kinds.get(behind[0].fold) in OWNERS
             if not plural and (known or self.publisher()):
                 return self._body(whole, noun)
             return self._unnamed("vague_collective", noun, people="several" if plural else "body")
@@ -244,7 +264,8 @@ class _Phrase(Cut):
     ) -> NounPhrase:
         lists = self.lists
         bare_singular = self.number is None and not plural
-        one = self.number == "one" or (bare_singular and (not lists.head_first or self.definite))
+        single = not lists.head_first or self.definite or lists.kinds.get(noun) == "source"
+        one = self.number == "one" or (bare_singular and single)
         camp = lists.kinds.get(noun) == "camp"  # whose critics they are is not their body
         kind: SourceKind = "unnamed_individual" if one else "vague_collective"
         if any(t.fold in lists.unnamed for t in core):
@@ -259,9 +280,14 @@ class _Phrase(Cut):
         )
 
     def _document(
-        self, head: Head, modifiers: list[Token], possessor: list[Token], whole: str
+        self,
+        head: Head,
+        modifiers: list[Token],
+        possessor: list[Token],
+        whole: str,
+        owner: list[Token],
     ) -> NounPhrase:
-        maker = self.maker(modifiers, possessor) or self.publisher()
+        maker = self.maker(modifiers, possessor) or self.words_of(owner) or self.publisher()
         person = self._author() if maker else []
         if person:
             return self._person(person, "")
@@ -283,8 +309,13 @@ class _Phrase(Cut):
 
     def _unlisted(self, core: list[Token]) -> NounPhrase | None:
         """A noun no list knows, where its ending says that it means people."""
-        if not core or self.lists.head_first:
+        if not core:
             return None
+        if self.lists.head_first:
+            # “seorang abdi dalem”: whatever the noun, people are counted so
+            name = self.personal_name(core)
+            counted = self.personal and not name and not core[0].capital
+            return self._people(core[0].fold, core, [], self.words_of(core), False) if counted else None
         noun = core[-1].fold
         if noun in self.lists.no_people or not noun.endswith(self.lists.people_endings):
             return None

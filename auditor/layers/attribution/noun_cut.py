@@ -70,7 +70,7 @@ class Cut:
         self.start = start + len(text) - len(text.lstrip(EDGE))
         self.text = text.strip(EDGE)
         self.number: Literal["one", "several"] | None = None
-        self.definite = self.owned = self.share = False
+        self.definite = self.owned = self.share = self.personal = False
         self.marked: frozenset[int] = frozenset()
         every = tokens(self.text)
         if lists.listed:
@@ -83,6 +83,8 @@ class Cut:
             clauses = (i for i, t in enumerate(self.tokens) if t.fold in lists.relatives)
             # “perempuan yang juga bidan itu”, but “sumber yang tahu masalah itu”.
             plain = all(any(t.fold in adverbs for t in self.tokens[i + 1 : i + 2]) for i in clauses)
+            if self.number is None and any(t.fold in lists.ordinals for t in self.core[1:]):
+                self.number = "one"  # “pejabat kedua”
             closed = lists.determiners.get(self.rest[0].fold) if self.rest else None
             self.definite |= closed == "definite" or (plain and last in ("definite", "possessive"))
         self.bodies = institutions(reading, self.text, self.tokens)
@@ -109,6 +111,7 @@ class Cut:
             self.definite |= kind in ("definite", "possessive")
             self.owned |= kind == "possessive"
             self.share |= kind == "share"
+            self.personal |= part[0].fold in self.lists.personal
             part = part[length:]
         return part
 
@@ -321,6 +324,34 @@ class Cut:
         if any(t.capital for t in behind) or any(known):
             return self.words_of(behind)
         return None
+
+    def owner(self, behind: list[Token]) -> list[Token]:
+        """Whose a thing is where its owner follows: “laporan tahunan | Ombudsman Pusat”."""
+        first = next((i for i, t in enumerate(behind) if t.capital), len(behind))
+        named = self.leading_capitals(behind[first:])
+        if not named:
+            body = behind and self.lists.kinds.get(behind[0].fold) == "bodies"
+            return behind if body else []
+        text = fold(self.words_of(named))
+        no_owner = text in self.lists.no_makers or text in self.lists.no_source
+        place = all(t.fold in self.lists.lands or t.text[0].isdigit() for t in named)
+        return [] if no_owner or place else named
+
+    def whole_body(self, core: list[Token]) -> str:
+        """The name of a body with what “dan” and commas join on (“Obat dan Makanan”)."""
+        end = self.tokens.index(core[-1])
+        links = self.lists.conjunctions
+        for at in range(end + 1, len(self.tokens)):
+            token = self.tokens[at]
+            inside = token.fold in links or token.text == ","
+            if not (token.capital or inside):
+                break
+            if token.capital:
+                end = at
+        joined = [t.fold in links for t in self.tokens[: end + 1]]
+        if not any(joined):
+            return self.words_of(core)  # a comma alone begins an apposition
+        return self.words_of(self.tokens[self.tokens.index(core[0]) : end + 1])
 
     def publisher(self) -> str | None:
         """Whose it is (“a report by …”); whoever saw or got hold of it did not make it."""
