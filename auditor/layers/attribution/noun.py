@@ -28,9 +28,6 @@ from auditor.layers.attribution.noun_lists import (
 )
 from auditor.layers.attribution.noun_phrase import NounPhrase
 
-_INITIALS = 2
-"""Letters of an acronym that may be a noble title (RA Kartini)."""
-
 # “a witness, Sarmin (50)”: with an age behind it one word is a name.
 _AGE = regex.compile(r"\s*\(\d{1,2}\)")
 
@@ -79,7 +76,7 @@ class _Phrase(Cut):
         joined = self._joined(core)
         if joined:
             return joined
-        if self.lists.head_first and self._opens_as_body(core):
+        if self.lists.head_first and self.opens_as_body(core):
             return self._body(self.whole_body(core), core[0].fold)
         name = self.personal_name(core)
         whose = self.lists.head_first and self.number is not None and name != core
@@ -99,25 +96,12 @@ class _Phrase(Cut):
                 around = (core[index - 1], core[index + 1], core[-1])
                 if all(t.capital for t in around) and core[-1].fold in self.lists.body_words:
                     return None  # “Citizenship and Immigration Services”
-                if all(t.capital for t in (core[0], *around[:2])) and self._is_body(core):
+                if all(t.capital for t in (core[0], *around[:2])) and self.is_body(core):
                     return None  # “Kementerian Kelautan dan Perikanan”
                 left, right = self._of(core[:index]), self._of(core[index + 1 :])
                 found = left if left and left.named and left.people != "body" else right or left
                 return found and replace(found, people="several")
         return None
-
-    def _is_body(self, core: list[Token]) -> bool:
-        head = self.lists.head(core) if self.lists.head_first else None
-        return head is not None and head.kind == "bodies"
-
-    def _opens_as_body(self, core: list[Token]) -> bool:
-        """“Badan Pengawas Obat”, “BPBD Kabupaten Kulonsari”: no name of a person follows."""
-        if len(core) < 2 or not core[0].capital or not core[1].capital or self.number:
-            return False
-        acronym = core[0].acronym and len(core[0].text) > _INITIALS
-        if core[0].fold in self.lists.titles:
-            return False
-        return acronym or self._is_body(core)
 
     def _agency(self) -> NounPhrase | None:
         names = agencies(self.reading)
@@ -315,7 +299,11 @@ class _Phrase(Cut):
             # “seorang abdi dalem”: whatever the noun, people are counted so
             name = self.personal_name(core)
             counted = self.personal and not name and not core[0].capital
-            return self._people(core[0].fold, core, [], self.words_of(core), False) if counted else None
+            return (
+                self._people(core[0].fold, core, [], self.words_of(core), False)
+                if counted
+                else None
+            )
         noun = core[-1].fold
         if noun in self.lists.no_people or not noun.endswith(self.lists.people_endings):
             return None

@@ -25,6 +25,9 @@ _LONGEST_NAME = 5
 _HEADLINE = 300
 """So many code points to each side are looked at for a headline in capitals."""
 _NAME_MARKS = frozenset("«»„“”")
+_INITIALS = 2
+"""Letters of an acronym that may be a noble title (RA Kartini)."""
+
 THINGS = ("bodies", "media", "documents", "public_documents")
 OWNERS = ("bodies", "media", "spokesperson", "office")
 
@@ -324,6 +327,19 @@ class Cut:
         if any(t.capital for t in behind) or any(known):
             return self.words_of(behind)
         return None
+
+    def opens_as_body(self, core: list[Token]) -> bool:
+        """“Badan Pengawas Obat”, “BPBD Kabupaten Kulonsari”: no name of a person follows."""
+        if len(core) < 2 or not core[0].capital or not core[1].capital or self.number:
+            return False
+        acronym = core[0].acronym and len(core[0].text) > _INITIALS
+        if core[0].fold in self.lists.titles:
+            return False
+        return acronym or self.is_body(core)
+
+    def is_body(self, core: list[Token]) -> bool:
+        head = self.lists.head(core) if self.lists.head_first else None
+        return head is not None and head.kind == "bodies"
 
     def owner(self, behind: list[Token]) -> list[Token]:
         """Whose a thing is where its owner follows: “laporan tahunan | Ombudsman Pusat”."""

@@ -25,3 +25,9 @@ def behind(t: Tokens, last: int, low: int, w: Terms) -> int | None:
 
 def is_one(t: Tokens, start: int, end: int, w: Terms) -> bool:
     return bool(w.some_of) and ahead(t, start, end, w) == end
+
+
+def is_phrase(words: str, w: Terms) -> bool:
+    """Whether the words, case-folded, are such a phrase."""
+    first, *rest = words.split()
+    return tuple(rest) in w.some_of.get(first, ())

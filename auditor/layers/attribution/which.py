@@ -39,12 +39,17 @@ class Which:
             None,
         )
 
+    def some(self, recent: Sequence[Entity]) -> Entity | None:
+        """“one of them”: the people met last."""
+        many = ("several", "contradictory")
+        return next((e for e in reversed(recent) if e.phrase.people in many), None)
+
     def in_order(
         self, words: Sequence[str], phrase: NounPhrase, entities: Sequence[Entity], same: Same
     ) -> Entity | None:
         """“the second official”: who was called the second, else the second one met."""
         number = next((i for i, o in enumerate(self._ordinals) if not o.isdisjoint(words)), None)
-        if number is None:
+        if number is None or phrase.people != "one":
             return None
         met = [e for e in entities if e.name is None and e.phrase.people == "one"]
         met = [e for e in met if same(e.phrase.head, phrase.head)]
