@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from auditor.items import Reading
@@ -98,6 +98,12 @@ class Chains:
         if entity is not None and mention not in self._known:
             self._known[mention] = entity
             entity.mentions.append(mention)
+
+    def keep(self, mute: Collection[tuple[int, int]]) -> None:
+        """Leaves out mentions without words of their own, where they lead to nobody unnamed."""
+        for entity in self.entities:
+            if entity.name is not None or all(m in mute for m in entity.mentions):
+                entity.mentions = [m for m in entity.mentions if m not in mute]
 
     def _find(self, start: int, end: int) -> Entity | None:
         word = " ".join(self._text[start:end].casefold().split())

@@ -17,8 +17,9 @@ from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.unnamed_subjects import unnamed_subjects
 from auditor.layers.attribution.voice import Voice
-from auditor.layers.attribution.word_classes import DOCUMENT, WORD
+from auditor.layers.attribution.word_classes import ADVERB, AUXILIARY, DOCUMENT, PREPOSITION, STOP, WORD
 from auditor.layers.marks import Mark
 
 _SURE = 0.9
@@ -97,11 +98,15 @@ class Drafts:
     def _resolve_in_order(self, told: list[Cue]) -> None:
         spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
         means = {v.source: v.means for v in self.voices if v.source and v.means}
-        for span in sorted(spans - self._guesses | {c.source for c in told}):
+        spans = spans - self._guesses | {c.source for c in told}
+        mute = [s for s in unnamed_subjects(self.reading) if not any(_meet(s, o) for o in spans)]
+        for span in sorted(spans.union(mute)):
             if span in means:
                 self.chains.stand(span, means[span])
             else:
                 self.chains.resolve(*span)
+
+        self.chains.keep(mute)
 
     def _elsewhere(self, mark: Mark, cue: Cue) -> bool:
         """Whether a cue of another sentence tells what that sentence says, not the quotation."""
@@ -168,7 +173,7 @@ class Drafts:
         comma = first > 0 and t.words[first - 1] in ",—–"
         if verb.bare and cue.order == "subject" and comma and not behind:
             return before >= _MIN_CONTENT  # “It will rain, forecasters believe.”
-        if t.lows[cue.first] in self._papers and t.masks[cue.phrase.head_end - 1] & DOCUMENT:
+        if t.lows[cue.first] in self._papers and self._is_paper(cue):
             return behind >= _MIN_CONTENT  # “A logbook shows no entry for May.”
         if verb.guarded or verb.naming:
             return False
@@ -203,6 +208,15 @@ class Drafts:
             if c is not cue
         )
 
+    def _is_paper(self, cue: Cue) -> bool:
+        found = classify(self.reading, *cue.source)
+        head = found.head if found is not None and found.people == "body" else ""
+        return head in self.terms.documents or any(
+            t.lows[i] in self.terms.documents
+            for t in (self.lines[cue.unit],)
+            for i in range(cue.phrase.start, min(cue.phrase.start + 2, cue.phrase.end))
+        )
+
     def _clause_follows(self, cue: Cue) -> bool:
         """“believe the bridge will hold”: a clause without “that” follows."""
         w, t, first = self.terms, self.lines[cue.unit], cue.last + 1
@@ -210,6 +224,9 @@ class Drafts:
             return False
         if t.lows[first] in w.pronouns:
             return True
+        if w.demonstratives:  # no articles: whatever is no preposition may begin a clause
+            loose = STOP | PREPOSITION | AUXILIARY | ADVERB
+            return not t.masks[first] & loose and len(t) - first > _MIN_CONTENT
         if not (t.capital(first) or t.lows[first] in w.definite or t.lows[first] in w.quantifiers):
             return False
         for at in range(first + 1, min(first + _REQUEST, len(t))):
@@ -390,6 +407,10 @@ class Drafts:
                         organisation=hidden.organisation,
                     )
                 )
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _without_echoes(told: list[Cue], used: set[int]) -> list[Cue]:

@@ -73,7 +73,8 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
     if phrase is None:
         return None
     # “…,” said a beekeeper: no list has the noun, but its place is a speaker's.
-    placed = quoted and t.masks[phrase.start] & INDEFINITE
+    closed = verb.first and t.masks[phrase.end - 1] & DEMONSTRATIVE  # “ujar abdi dalem itu”
+    placed = closed or (quoted and t.masks[phrase.start] & INDEFINITE)
     if not placed and not mentions.speaks(t, phrase, w):
         return None
     at = phrase.end
