@@ -36,6 +36,7 @@ from auditor.layers.attribution.slips import slip_of
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.things import THINGS, Things, Told
 from auditor.layers.attribution.which import Which
+from auditor.layers.attribution.withheld_name import WithheldNames
 
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
@@ -69,6 +70,7 @@ class Chains:
         self._fiction: Fiction = reading.use(Fiction)
         self._described: Described = reading.use(Described)
         self._next: NamedNext = reading.use(NamedNext)
+        self._withheld: WithheldNames = reading.use(WithheldNames)
         self._which: Which = reading.language.once(Which)
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
@@ -126,6 +128,9 @@ class Chains:
         if phrase is None:
             again = self._described.again(word.split(), self.entities)
             return again or self._name_behind(start, end)
+        hidden = self._hidden_name(phrase, start, end)
+        if hidden is not None:
+            return hidden
         closed = word.split()[-1] in w.demonstratives
         known = next(filter(None, map(self._people.alias, word.split())), None) if closed else None
         if known is not None:
@@ -146,6 +151,21 @@ class Chains:
                 phrase = self._impersonal.body(phrase)
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
+
+    def _hidden_name(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
+        """“Mawar, bukan nama sebenarnya”, “kata YS”: a name that names nobody."""
+        given = (phrase.name or "").casefold()
+        place = self._withheld.initials(given)
+        if place is not None:
+            phrase = replace(phrase, kind="unnamed_individual", people="one")
+        elif self._withheld.is_pseudonym(given):
+            phrase = replace(phrase, kind="explicit_anonymity", people="one")
+        else:
+            return None
+        for entity in self.entities:
+            if entity.name is None and given in entity.words.split():
+                return entity
+        return self._new(replace(phrase, named=False, name=None), None, start, end)
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
         """“Saturday in Boston, Senator Reed”: the name that ends the phrase.
@@ -331,7 +351,7 @@ class Chains:
         of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.same)
         if of_them is not None:
             return of_them
-        named = self._next.name(start) if phrase.people == "one" else None
+        named = self._next.name(start, end) if phrase.people == "one" else None
         if named is not None:
             return self._of_name(named)
         if phrase.kind in THINGS:

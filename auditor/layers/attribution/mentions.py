@@ -243,8 +243,10 @@ def _last_name_only(t: Tokens, start: int, last: int, w: Terms) -> int:
         return start
     if masks[name] & TITLE and not left & WORD:
         return start
-    if w.demonstratives and masks[start + 1] & ROLE and t.count(PREPOSITION, start, name):
-        return start  # “Dua sumber di lingkungan Istana”
+    if w.demonstratives and masks[start + 1] & ROLE:
+        within = t.count(PREPOSITION, start, name)
+        if within or not w.postmodifiers.isdisjoint(t.lows[start:name]):
+            return start  # “Dua sumber di lingkungan Istana”, “seorang saksi berinisial YS”
     # An adjective before a name (“embattled Mayor Jones”) has no article before a plain noun.
     if masks[start] & DETERMINER:
         return name if name - start >= 2 and not masks[name] & TITLE else start

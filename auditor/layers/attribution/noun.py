@@ -78,7 +78,7 @@ class _Phrase(Cut):
             return joined
         if self.lists.head_first and self.opens_as_body(core):
             return self._body(self.whole_body(core), core[0].fold)
-        name = self.personal_name(core)
+        name = [] if self.is_thing(core) else self.personal_name(core)
         whose = self.lists.head_first and self.number is not None and name != core
         if name and not whose:  # “seorang pejabat Gedung Putih” names nobody
             return self._person(name, self.words_of(core[: core.index(name[0])]))
@@ -186,7 +186,7 @@ class _Phrase(Cut):
         if kind == "office" and unique and number == "one" and self.number is None:
             return self._holder(whole, noun, core)
         behind = core[head.last + 1 :] if lists.head_first else []
-        if kind == "media" and any(self.owner(behind)):
+        if kind == "media" and behind and behind[0].capital and self.owner(behind):
             return self._body(whole, noun)  # “Koran Tempo”
         if kind == "media":
             maker = self.maker(modifiers, possessor)
@@ -198,7 +198,7 @@ class _Phrase(Cut):
         if kind == "bodies":
             # “Badan Geologi”: where the head comes first, capitals make a name.
             written = lists.head_first and len(core) > 1 and all(t.capital for t in core)
-            known = self.definite or owned or written or self.maker(modifiers, possessor)
+            known = self.definite or owned or written or bool(self.maker(modifiers, possessor))
             if lists.head_first and self.number is None:
                 # “kedutaan”, “kantor perdana menteri”: no article, and one it is
                 known = known or not behind or lists.kinds.get(behind[0].fold) in OWNERS

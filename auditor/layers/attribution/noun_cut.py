@@ -341,6 +341,15 @@ class Cut:
         head = self.lists.head(core) if self.lists.head_first else None
         return head is not None and head.kind == "bodies"
 
+    def is_thing(self, core: list[Token]) -> bool:
+        """“Bahan presentasi”, “media lokal Kamboja”: a capital there is nobody's name."""
+        head = self.lists.head(core) if self.lists.head_first else None
+        if head is None:
+            return False
+        sole = core[0].capital and self.opens_sentence(core[0])
+        sole = sole and not any(t.capital for t in core[1:])
+        return sole or head.kind in ("media", "documents")
+
     def owner(self, behind: list[Token]) -> list[Token]:
         """Whose a thing is where its owner follows: “laporan tahunan | Ombudsman Pusat”."""
         first = next((i for i, t in enumerate(behind) if t.capital), len(behind))

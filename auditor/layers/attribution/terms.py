@@ -155,6 +155,10 @@ class Terms:
     some_of_longest: int
     shows: frozenset[str]
     """Cues by which a paper tells (“emails show”), guarded elsewhere."""
+    written: frozenset[str]
+    """Passives behind a paper that opens the sentence (“Dalam surat itu disebutkan”)."""
+    within: frozenset[str]
+    """What opens it (“dalam”)."""
     classes: WordClasses = field(init=False, repr=False, compare=False)
     """All of these at one look."""
 
@@ -241,6 +245,8 @@ def terms(language: Language) -> Terms:
         some_of=_heads(some_of),
         some_of_longest=max((len(p.split()) for p in some_of), default=0),
         shows=language.optional("cue_use.shows"),
+        written=language.optional("cue_use.written"),
+        within=language.optional("cue_frames.within"),
         postmodifiers=language.optional("noun.participles"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
         noun_prepositions=language.optional("attribution.noun_prepositions"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.items import Reading
+from auditor.layers.attribution import some_of
 from auditor.layers.attribution.anonymity import anonymity
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.frame import Frame, frame
@@ -37,7 +38,7 @@ def unnamed_subjects(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _nobody_named(reading: Reading, start: int, end: int, w: Terms) -> bool:
     word = reading.text[start:end].casefold()
-    if word in w.pronouns:
+    if word in w.pronouns or some_of.is_phrase(word, w):
         return True
     found = classify(reading, start, end)
     return found is not None and not found.named and found.kind not in THINGS

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from auditor.layers.attribution.entity import Entity, is_plural_of
 from auditor.layers.attribution.noun_phrase import NounPhrase
+from auditor.layers.attribution.things import THINGS
 from auditor.lexicon import Language
 
 _ORDINALS = ("first", "second", "third")
@@ -32,7 +33,7 @@ class Which:
             (
                 e
                 for e in reversed(entities)
-                if e.phrase.people in ("several", "contradictory")
+                if (e.phrase.people in ("several", "contradictory") or e.phrase.kind in THINGS)
                 and e.name is None
                 and (same(e.phrase.head, phrase.head) or is_plural_of(e.phrase.head, phrase.head))
             ),
