@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from auditor.items import Reading
@@ -101,12 +101,6 @@ class Chains:
             self._known[mention] = entity
             entity.mentions.append(mention)
 
-    def keep(self, mute: Collection[tuple[int, int]]) -> None:
-        """Leaves out mentions without words of their own, where they lead to nobody unnamed."""
-        for entity in self.entities:
-            if entity.name is not None or all(m in mute for m in entity.mentions):
-                entity.mentions = [m for m in entity.mentions if m not in mute]
-
     def _find(self, start: int, end: int) -> Entity | None:
         word = " ".join(self._text[start:end].casefold().split())
         w = self._terms
@@ -128,9 +122,10 @@ class Chains:
         if phrase is None:
             again = self._described.again(word.split(), self.entities)
             return again or self._name_behind(start, end)
-        hidden = self._hidden_name(phrase, start, end)
-        if hidden is not None:
-            return hidden
+        nameless = self._withheld.nameless(phrase)
+        if nameless is not None:
+            known = self._withheld.met(phrase, self.entities)
+            return known or self._new(nameless, None, start, end)
         closed = word.split()[-1] in w.demonstratives
         known = next(filter(None, map(self._people.alias, word.split())), None) if closed else None
         if known is not None:
@@ -151,21 +146,6 @@ class Chains:
                 phrase = self._impersonal.body(phrase)
             return self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
-
-    def _hidden_name(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
-        """“Mawar, bukan nama sebenarnya”, “kata YS”: a name that names nobody."""
-        given = (phrase.name or "").casefold()
-        place = self._withheld.initials(given)
-        if place is not None:
-            phrase = replace(phrase, kind="unnamed_individual", people="one")
-        elif self._withheld.is_pseudonym(given):
-            phrase = replace(phrase, kind="explicit_anonymity", people="one")
-        else:
-            return None
-        for entity in self.entities:
-            if entity.name is None and given in entity.words.split():
-                return entity
-        return self._new(replace(phrase, named=False, name=None), None, start, end)
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
         """“Saturday in Boston, Senator Reed”: the name that ends the phrase.
@@ -416,15 +396,9 @@ class Chains:
             return None
         last = self._met.last_person()
         if last is None and self._terms.demonstratives:
-            return self._only_named(start)
+            only = self._antecedents.only_named(start)
+            return self._of_name(only) if only else None
         return last if last is not None and last.name and self._gap(last, start) <= 1 else None
-
-    def _only_named(self, start: int) -> Entity | None:
-        """“Menurut perwira tersebut”: the only person named in this line and the one before."""
-        begin = self._text.rfind("\n\n", 0, max(self._text.rfind("\n\n", 0, start), 0)) + 1
-        found = [n for n in self._names.between(begin, start) if self._may_be(n, None)]
-        same = len({n.words[-1].casefold() for n in found}) == 1
-        return self._of_name(found[0]) if same else None
 
     def _borne(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“сказал министр”: whoever was named last, where no article tells “the” from “a”."""

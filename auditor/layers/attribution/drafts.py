@@ -17,7 +17,7 @@ from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
-from auditor.layers.attribution.unnamed_subjects import unnamed_subjects
+from auditor.layers.attribution.unnamed_subjects import unnamed_subjects, without_words
 from auditor.layers.attribution.voice import Voice
 from auditor.layers.attribution.word_classes import ADVERB, AUXILIARY, DOCUMENT, PREPOSITION, STOP, WORD
 from auditor.layers.marks import Mark
@@ -106,7 +106,7 @@ class Drafts:
             else:
                 self.chains.resolve(*span)
 
-        self.chains.keep(mute)
+        without_words(self.chains.entities, mute)
 
     def _elsewhere(self, mark: Mark, cue: Cue) -> bool:
         """Whether a cue of another sentence tells what that sentence says, not the quotation."""

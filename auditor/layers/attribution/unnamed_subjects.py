@@ -5,12 +5,13 @@ Nothing is attributed there, but it is a mention of somebody to whom something i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from auditor.items import Reading
 from auditor.layers.attribution import some_of
 from auditor.layers.attribution.anonymity import anonymity
 from auditor.layers.attribution.cues import Lines, lines
+from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.subjects import subject
@@ -34,6 +35,13 @@ def unnamed_subjects(reading: Reading) -> Iterator[tuple[int, int]]:
         start, end = t.starts[who.start], t.ends[who.head_end - 1]
         if end <= clause.start and _nobody_named(reading, start, end, w):
             yield start, end
+
+
+def without_words(entities: Iterable[Entity], mute: Collection[tuple[int, int]]) -> None:
+    """Leaves out such mentions where the source is named after all, or says nothing."""
+    for entity in entities:
+        if entity.name is not None or all(m in mute for m in entity.mentions):
+            entity.mentions = [m for m in entity.mentions if m not in mute]
 
 
 def _nobody_named(reading: Reading, start: int, end: int, w: Terms) -> bool:
