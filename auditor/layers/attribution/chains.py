@@ -124,8 +124,8 @@ class Chains:
             return again or self._name_behind(start, end)
         nameless = self._withheld.nameless(phrase)
         if nameless is not None:
-            known = self._withheld.met(phrase, self.entities)
-            return known or self._new(nameless, None, start, end)
+            met = self._withheld.met(phrase, self.entities)
+            return met or self._new(nameless, None, start, end)
         closed = word.split()[-1] in w.demonstratives
         known = next(filter(None, map(self._people.alias, word.split())), None) if closed else None
         if known is not None:
