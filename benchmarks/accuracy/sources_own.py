@@ -82,6 +82,7 @@ def spots(source: Source) -> list[Span]:
 
 
 def is_pronoun(text: str, span: Span) -> bool:
+    """A pronoun, or a report word that holds one (“katanya”)."""
     return text[span[0] : span[1]].casefold() in PRONOUNS
 
 

@@ -132,7 +132,7 @@ class Chains:
             # “pria yang akrab disapa Wandi itu”
             told = replace(phrase, kind="named_person", people="one", named=True)
             return self._person(told, known, start, end)
-        if closed and phrase.people == "one":
+        if closed and phrase.people == "one" and not self._described.is_met(phrase, self.entities):
             # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
             if meant is not None:
@@ -338,8 +338,10 @@ class Chains:
             made = self._thing(phrase, start, end)
             if made is not None:
                 return made
-        if phrase.definite:
+        known = None
+        if phrase.definite or self._terms.demonstratives:  # “pejabat pertama”
             known = self._which.in_order(words.split(), phrase, self.entities, self._cases.same)
+        if known is not None or phrase.definite:
             known = known or self._described.meant(phrase, words.split(), self.entities)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)

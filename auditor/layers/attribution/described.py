@@ -39,6 +39,12 @@ class Described:
             return max(reversed(met), key=lambda e: self._repeated(words, e))
         return self._one_of_many(phrase, entities)
 
+    def is_met(self, phrase: NounPhrase, entities: Sequence[Entity]) -> bool:
+        """Whether somebody without a name was told of by that noun."""
+        return not phrase.named and any(
+            e.name is None and self._same_noun(e, phrase) for e in entities
+        )
+
     def again(self, words: Sequence[str], entities: Sequence[Entity]) -> Entity | None:
         """“abdi dalem itu”: whoever was told of with a noun that no list has."""
         w = self._terms

@@ -145,7 +145,8 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
             if p > low and masks[p - 1] & PREPOSITION and _nominal(t, p - 2, low, w):
                 start = p - 2
                 continue
-            if p > low and masks[p - 1] & (QUANTIFIER | DEFINITE):
+            whose = ROLE if w.demonstratives else 0  # “pengacara sang taipan”
+            if p > low and masks[p - 1] & (QUANTIFIER | DEFINITE | whose):
                 continue
             break
         if mask & PREPOSITION:

@@ -14,7 +14,8 @@ import regex
 from auditor.items import Reading
 from auditor.kinds import People, SourceKind
 from auditor.layers.attribution.declined import Gender
-from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, OWNERS, Cut
+from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, OWNERS
+from auditor.layers.attribution.noun_head_first import HeadFirst
 from auditor.layers.attribution.noun_listed import behind_body, gender_of, in_full, told_before
 from auditor.layers.attribution.noun_lists import (
     PEOPLE,
@@ -44,7 +45,7 @@ def classify(reading: Reading, start: int, end: int) -> NounPhrase | None:
     return _Phrase(reading, reading.language.once(Lists), start, end).classify()
 
 
-class _Phrase(Cut):
+class _Phrase(HeadFirst):
     """Decides what kind of source a phrase is."""
 
     def classify(self) -> NounPhrase | None:

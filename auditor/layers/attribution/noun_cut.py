@@ -25,9 +25,6 @@ _LONGEST_NAME = 5
 _HEADLINE = 300
 """So many code points to each side are looked at for a headline in capitals."""
 _NAME_MARKS = frozenset("«»„“”")
-_INITIALS = 2
-"""Letters of an acronym that may be a noble title (RA Kartini)."""
-
 THINGS = ("bodies", "media", "documents", "public_documents")
 OWNERS = ("bodies", "media", "spokesperson", "office")
 
@@ -90,6 +87,9 @@ class Cut:
                 self.number = "one"  # “pejabat kedua”
             closed = lists.determiners.get(self.rest[0].fold) if self.rest else None
             self.definite |= closed == "definite" or (plain and last in ("definite", "possessive"))
+            # “pria yang bekerja di Lapangan Banteng itu”: a name takes none itself.
+            named = len(self.tokens) > 1 and self.tokens[-2].capital
+            self.definite |= named and last == "definite"
         self.bodies = institutions(reading, self.text, self.tokens)
 
     def _without_marks(self, every: list[Token]) -> list[Token]:
@@ -189,8 +189,11 @@ class Cut:
             name = name[given[0] :] if given else self._without_owner(name, core)
         first = core.index(name[0])
         before = core[first - 1] if first else None
-        if any(t.fold in lists.first_names for t in name[:-1]):
-            return name
+        given = [i for i, t in enumerate(name[:-1]) if t.fold in lists.first_names]
+        if given:
+            # “Camat Rawa Kalong | Dedi Suherman”: the place stands before the first name.
+            office = lists.head_first and before is not None and before.capital
+            return name[given[0] :] if office else name
         if lists.listed and before is not None:
             return [] if self._behind_listed(name, first) else name
         if before is None:
@@ -327,56 +330,6 @@ class Cut:
         if any(t.capital for t in behind) or any(known):
             return self.words_of(behind)
         return None
-
-    def opens_as_body(self, core: list[Token]) -> bool:
-        """“Badan Pengawas Obat”, “BPBD Kabupaten Kulonsari”: no name of a person follows."""
-        if len(core) < 2 or not core[0].capital or not core[1].capital or self.number:
-            return False
-        acronym = core[0].acronym and len(core[0].text) > _INITIALS
-        if core[0].fold in self.lists.titles:
-            return False
-        return acronym or self.is_body(core)
-
-    def is_body(self, core: list[Token]) -> bool:
-        head = self.lists.head(core) if self.lists.head_first else None
-        return head is not None and head.kind == "bodies"
-
-    def is_thing(self, core: list[Token]) -> bool:
-        """“Bahan presentasi”, “media lokal Kamboja”: a capital there is nobody's name."""
-        head = self.lists.head(core) if self.lists.head_first else None
-        if head is None:
-            return False
-        sole = core[0].capital and self.opens_sentence(core[0])
-        sole = sole and not any(t.capital for t in core[1:])
-        return sole or head.kind in ("media", "documents")
-
-    def owner(self, behind: list[Token]) -> list[Token]:
-        """Whose a thing is where its owner follows: “laporan tahunan | Ombudsman Pusat”."""
-        first = next((i for i, t in enumerate(behind) if t.capital), len(behind))
-        named = self.leading_capitals(behind[first:])
-        if not named:
-            body = behind and self.lists.kinds.get(behind[0].fold) == "bodies"
-            return behind if body else []
-        text = fold(self.words_of(named))
-        no_owner = text in self.lists.no_makers or text in self.lists.no_source
-        place = all(t.fold in self.lists.lands or t.text[0].isdigit() for t in named)
-        return [] if no_owner or place else named
-
-    def whole_body(self, core: list[Token]) -> str:
-        """The name of a body with what “dan” and commas join on (“Obat dan Makanan”)."""
-        end = self.tokens.index(core[-1])
-        links = self.lists.conjunctions
-        for at in range(end + 1, len(self.tokens)):
-            token = self.tokens[at]
-            inside = token.fold in links or token.text == ","
-            if not (token.capital or inside):
-                break
-            if token.capital:
-                end = at
-        joined = [t.fold in links for t in self.tokens[: end + 1]]
-        if not any(joined):
-            return self.words_of(core)  # a comma alone begins an apposition
-        return self.words_of(self.tokens[self.tokens.index(core[0]) : end + 1])
 
     def publisher(self) -> str | None:
         """Whose it is (“a report by …”); whoever saw or got hold of it did not make it."""

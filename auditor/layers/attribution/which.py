@@ -52,8 +52,10 @@ class Which:
         number = next((i for i, o in enumerate(self._ordinals) if not o.isdisjoint(words)), None)
         if number is None or phrase.people != "one":
             return None
-        met = [e for e in entities if e.name is None and e.phrase.people == "one"]
-        met = [e for e in met if same(e.phrase.head, phrase.head)]
+        alike = [e for e in entities if e.name is None and same(e.phrase.head, phrase.head)]
+        met = [e for e in alike if e.phrase.people == "one"]
+        if alike and not met:
+            return alike[-1]  # “two officials … the first official”
         called = [e for e in met if not self._ordinals[number].isdisjoint(e.words.split())]
         if called:
             return called[-1]
