@@ -13,6 +13,7 @@ from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.exchange import Exchange, sides
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.hidden import declined, passives
+from auditor.layers.attribution.no_report import gives_a_name
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
@@ -157,6 +158,8 @@ class Drafts:
         opener = t.lows[cue.first - 1] if cue.first else ""
         if self.terms.free_order and cue.order == "inverted" and opener in self.terms.empty:
             return not verb.guarded  # “Об этом сообщил Петров”
+        if self._in_a_paper(cue) or self._only_names(cue):
+            return False
         if verb.act:
             # “denied the report”, not “people accused of theft”.
             follows = t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
@@ -185,7 +188,8 @@ class Drafts:
             return follows in w.definite or follows in w.indefinite or follows in w.pronouns
         if self.terms.free_order and cue.order == "inverted" and before >= _MIN_CONTENT:
             return True  # “О закрытии моста сообщила полиция”
-        return behind >= _MIN_CONTENT or (comma and before >= _MIN_CONTENT)
+        enough = _MIN_CONTENT - bool(self.terms.demonstratives)  # no articles: “pasokan lancar”
+        return behind >= enough or (comma and before >= _MIN_CONTENT)
 
     def _asks(self, cue: Cue) -> bool:
         """“urged residents to leave”: what was asked for follows in the clause."""
@@ -208,6 +212,25 @@ class Drafts:
             if c is not cue
         )
 
+    def _in_a_paper(self, cue: Cue) -> bool:
+        """“The chat shows a dealer boasting …”: what the paper tells."""
+        shows = self.terms.shows
+        return bool(shows) and any(
+            c.unit == cue.unit
+            and c.last + 1 == cue.phrase.start
+            and self.lines[c.unit].lows[c.first] in shows
+            and self._is_paper(c)
+            for c in self.cues
+        )
+
+    def _only_names(self, cue: Cue) -> bool:
+        """“Penduduk menyebut danau itu Telaga Putri”: nobody is quoted for it."""
+        w, t = self.terms, self.lines[cue.unit]
+        if not (cue.verb.naming and w.demonstratives and gives_a_name(t, cue)):
+            return False
+        found = classify(self.reading, *cue.source)
+        return found is not None and found.kind == "vague_collective"
+
     def _is_paper(self, cue: Cue) -> bool:
         found = classify(self.reading, *cue.source)
         head = found.head if found is not None and found.people == "body" else ""
@@ -226,7 +249,7 @@ class Drafts:
             return True
         if w.demonstratives:  # no articles: whatever is no preposition may begin a clause
             loose = STOP | PREPOSITION | AUXILIARY | ADVERB
-            return not t.masks[first] & loose and len(t) - first > _MIN_CONTENT
+            return not t.masks[first] & loose and t.count(WORD, first, len(t)) > 1
         if not (t.capital(first) or t.lows[first] in w.definite or t.lows[first] in w.quantifiers):
             return False
         for at in range(first + 1, min(first + _REQUEST, len(t))):

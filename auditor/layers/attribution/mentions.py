@@ -168,7 +168,8 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
                 start = p - 1
                 continue
             break
-        if mask & _NEVER_WITHIN or (mask & VERB and not mask & (ROLE | CAPITAL)):
+        outside = mask & _NEVER_WITHIN or (mask & VERB and not mask & (ROLE | CAPITAL))
+        if outside and not _no_verb(t, p, low, w):
             break
         start = p
     return start
@@ -202,6 +203,12 @@ def _plural_possessive(t: Tokens, sign: int, w: Terms) -> bool:
     )
 
 
+def _no_verb(t: Tokens, p: int, low: int, w: Terms) -> bool:
+    """“perajin batik tulis”: a form that only stands before whoever speaks, behind a noun."""
+    verb = w.verbs.get(t.lows[p])
+    return verb is not None and verb.first and p > low and bool(t.masks[p - 1] & WORD)
+
+
 def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
     """Whether the token can be the noun that a preposition hangs on."""
     if p < low:
@@ -211,7 +218,7 @@ def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
         return t.words[p] == ")"
     if mask & (STOP | PREPOSITION | PRONOUN | ADVERB) or (mask & TIME and w.free_order):
         return False
-    return mask & (CAPITAL | ROLE) != 0 or not mask & VERB
+    return mask & (CAPITAL | ROLE) != 0 or not mask & VERB or _no_verb(t, p, low, w)
 
 
 def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
@@ -245,9 +252,7 @@ def _last_name_only(t: Tokens, start: int, last: int, w: Terms) -> int:
     if masks[name] & TITLE and not left & WORD:
         return start
     if w.demonstratives and masks[start + 1] & ROLE:
-        within = t.count(PREPOSITION, start, name)
-        if within or not w.postmodifiers.isdisjoint(t.lows[start:name]):
-            return start  # “Dua sumber di lingkungan Istana”, “seorang saksi berinisial YS”
+        return start  # “Dua sumber di lingkungan Istana”: the noun comes first
     # An adjective before a name (“embattled Mayor Jones”) has no article before a plain noun.
     if masks[start] & DETERMINER:
         return name if name - start >= 2 and not masks[name] & TITLE else start

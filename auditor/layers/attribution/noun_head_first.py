@@ -30,6 +30,8 @@ class HeadFirst(Cut):
         head = self.lists.head(core) if self.lists.head_first else None
         if head is None:
             return False
+        if head.noun in self.lists.masses:
+            return True  # “masyarakat adat Tobelo”
         sole = core[0].capital and self.opens_sentence(core[0])
         sole = sole and not any(t.capital for t in core[1:])
         return sole or head.kind in ("media", "documents")

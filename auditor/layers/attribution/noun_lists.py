@@ -98,6 +98,7 @@ class Lists:
         self.degrees = frozenset(degree.rstrip(".") for degree in degrees)
         self.personal = language.optional("determiners.personal")
         """Only people are counted by them (“seorang”)."""
+        self.masses = language.optional("people.masses")
         self.former = language.optional("noun.former")
         self.ordinals = language.optional("determiners.first")
         self.ordinals |= language.optional("determiners.second")
