@@ -277,9 +277,8 @@ def _apposed(t: Tokens, comma: int, low: int, w: Terms) -> Phrase | None:
                 continue
         between = t.masks[at + 1]
         clause = next((i for i in range(at + 1, comma) if t.masks[i] & RELATIVE), comma)
-        if t.count(AUXILIARY, at + 1, clause if w.demonstratives else comma):
-            if not between & RELATIVE:
-                continue
+        if t.count(AUXILIARY, at + 1, clause):
+            continue  # but “a lawyer who has …” stays an insertion
         opens_apposition = between & _APPOSED
         if opens_apposition and t.masks[at - 1] & DEMONSTRATIVE and between & CAPITAL:
             return Phrase(at + 1, comma, comma)  # “juru bicara itu, Sari Dewi, …”: the name
