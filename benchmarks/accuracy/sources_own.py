@@ -17,8 +17,12 @@ from auditor.readers import read
 
 WORD = regex.compile(r"\w+")
 PRONOUNS = frozenset(
-    "he she they it who him her dia ia mereka beliau он она они оно тот та те".split()  # noqa: SIM905
+    "he she they it who him her dia ia mereka beliau он она оно они тот та те".split()  # noqa: SIM905
 )
+HOLDING_ONE = frozenset(
+    "katanya ujarnya tuturnya ucapnya jelasnya tambahnya imbuhnya ungkapnya tegasnya".split()  # noqa: SIM905
+)
+"""Report words that hold a pronoun (“said he” in one word)."""
 AIMS = {"unnamed F": 0.92, "kind": 0.92, "reason": 0.95, "chaining": 0.95, "traps": 0.02}
 
 
@@ -82,7 +86,8 @@ def spots(source: Source) -> list[Span]:
 
 
 def is_pronoun(text: str, span: Span) -> bool:
-    return text[span[0] : span[1]].casefold() in PRONOUNS
+    word = text[span[0] : span[1]].casefold()
+    return word in PRONOUNS or word in HOLDING_ONE
 
 
 def analysed_passage(passage: Passage, pack: Pack) -> LazyAnalysis:

@@ -73,6 +73,12 @@ class Antecedents:
         before, behind = self._text[: name.start].rstrip()[-1:], self._text[name.end :][:2]
         return before == "," and behind.lstrip()[:1] in (",", ".", "(", "\n", "")
 
+    def only_named(self, start: int) -> Name | None:
+        """“Menurut perwira tersebut”: the only person named in this paragraph and the last."""
+        begin = self._text.rfind("\n\n", 0, max(self._text.rfind("\n\n", 0, start), 0)) + 1
+        found = [n for n in self._names.between(begin, start) if self._may_be(n, None)]
+        return found[0] if len({n.words[-1].casefold() for n in found}) == 1 else None
+
     def subject_before(
         self, since: int, start: int, gender: Gender | None
     ) -> tuple[int, int] | None:

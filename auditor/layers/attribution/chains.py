@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from auditor.items import Reading
+from auditor.layers.attribution import some_of
 from auditor.layers.attribution.antecedents import Antecedents
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
-from auditor.layers.attribution.descriptions import Met, holders_met, said_before, the_person
+from auditor.layers.attribution.described import Described
+from auditor.layers.attribution.descriptions import Met, holders_met, the_person
 from auditor.layers.attribution.entity import (
     Entity,
     ToldLines,
@@ -23,6 +25,7 @@ from auditor.layers.attribution.fiction import Fiction
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.impersonal import Impersonal
 from auditor.layers.attribution.met import met_body, met_person
+from auditor.layers.attribution.named_next import NamedNext
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
@@ -32,6 +35,7 @@ from auditor.layers.attribution.slips import slip_of
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.things import THINGS, Things, Told
 from auditor.layers.attribution.which import Which
+from auditor.layers.attribution.withheld_name import WithheldNames
 
 _NEAR_PARAGRAPHS = 4
 """How far apart two bare “analysts” may stand and be the same people."""
@@ -63,6 +67,9 @@ class Chains:
         self._made = Things(reading)
         self._impersonal: Impersonal = reading.use(Impersonal)
         self._fiction: Fiction = reading.use(Fiction)
+        self._described: Described = reading.use(Described)
+        self._next: NamedNext = reading.use(NamedNext)
+        self._withheld: WithheldNames = reading.use(WithheldNames)
         self._which: Which = reading.language.once(Which)
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
@@ -106,6 +113,8 @@ class Chains:
         w = self._terms
         if word in w.pronouns:
             return self._pronoun(word, start)
+        if some_of.is_phrase(word, w):
+            return self._which.some(self._recent)
         if word in w.him or word in w.her:
             return self._person_before(start, "m" if word in w.him else "f")
         if word in w.latter:
@@ -118,14 +127,19 @@ class Chains:
         if phrase is None and (start, end) in self._speaking:
             phrase = unlisted(word.split(), self._terms, self._things)
         if phrase is None:
-            return self._name_behind(start, end)
+            again = self._described.again(word.split(), self.entities)
+            return again or self._name_behind(start, end)
+        nameless = self._withheld.nameless(phrase)
+        if nameless is not None:
+            met = self._withheld.met(phrase, self.entities)
+            return met or self._new(nameless, None, start, end)
         closed = word.split()[-1] in w.demonstratives
         known = next(filter(None, map(self._people.alias, word.split())), None) if closed else None
         if known is not None:
             # “pria yang akrab disapa Wandi itu”
             told = replace(phrase, kind="named_person", people="one", named=True)
             return self._person(told, known, start, end)
-        if closed and phrase.people == "one":
+        if closed and phrase.people == "one" and not self._described.is_met(phrase, self.entities):
             # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
             if meant is not None:
@@ -303,13 +317,18 @@ class Chains:
         of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.same)
         if of_them is not None:
             return of_them
+        named = self._next.name(start, end) if phrase.people == "one" else None
+        if named is not None:
+            return self._of_name(named)
         if phrase.kind in THINGS:
             made = self._thing(phrase, start, end)
             if made is not None:
                 return made
-        if phrase.definite:
+        known = None
+        if phrase.definite or self._terms.demonstratives:  # “pejabat pertama”
             known = self._which.in_order(words.split(), phrase, self.entities, self._cases.same)
-            known = known or said_before(phrase, self.entities, self._cases.same)
+        if known is not None or phrase.definite:
+            known = known or self._described.meant(phrase, words.split(), self.entities)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)
             known = known or self._holder(phrase) or self._body(phrase, start)
@@ -317,6 +336,8 @@ class Chains:
                 known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start)
             known = known or the_person(phrase, start, self._met, self._generic)
+            if known is None and words.split()[0] in self._duals:
+                return None
             if known is not None:
                 if gender and known.phrase.gender is None:
                     known.phrase = replace(known.phrase, gender=gender)
@@ -367,6 +388,9 @@ class Chains:
         if self._text[start:].split(maxsplit=1)[0].casefold() in self._possessive:
             return None  # “Her neighbour said”: somebody else
         last = self._met.last_person()
+        if last is None and self._terms.demonstratives:
+            only = self._antecedents.only_named(start)
+            return self._of_name(only) if only else None
         return last if last is not None and last.name and self._gap(last, start) <= 1 else None
 
     def _borne(self, phrase: NounPhrase, start: int) -> Entity | None:

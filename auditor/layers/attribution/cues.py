@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from auditor.items import Reading
-from auditor.layers.attribution import addressees, mentions, subjects
+from auditor.layers.attribution import addressees, mentions, subjects, told_in
 from auditor.layers.attribution.cue import Cue, Order
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.mentions import Phrase
@@ -210,6 +210,9 @@ def _verb(
         return made("inverted", Phrase(behind, behind + 1, behind + 1))
     if verb.pronoun:
         return made("pronoun", Phrase(index, behind, behind))
+    paper = told_in.paper(t, index, w) if w.written else None
+    if paper:
+        return made("according", paper)
     inverted = subjects.inverted(t, index, behind, verb, w)
     if inverted:
         return made("inverted", inverted)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Container
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from auditor.layers.attribution.entity import Entity, ToldLines, fits, one_of_many
+from auditor.layers.attribution.entity import Entity, ToldLines, fits
 from auditor.layers.attribution.noun_phrase import NounPhrase
 
 
@@ -29,17 +29,6 @@ class Met:
 
     def last_person(self) -> Entity | None:
         return next((e for e in reversed(self.recent) if e.person), None)
-
-
-def said_before(
-    phrase: NounPhrase, entities: Sequence[Entity], same: Callable[[str, str], bool]
-) -> Entity | None:
-    """“the official”: the official mentioned before, or one of the officials."""
-    for entity in reversed(entities):
-        met = same(entity.phrase.head, phrase.head) and entity.phrase.people == phrase.people
-        if met and fits(entity.phrase, phrase.gender) and entity.name is None:
-            return entity
-    return one_of_many(phrase, entities)
 
 
 def the_person(phrase: NounPhrase, start: int, met: Met, generic: Container[str]) -> Entity | None:

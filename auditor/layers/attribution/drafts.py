@@ -15,12 +15,20 @@ from auditor.layers.attribution.exchange import Exchange, sides
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.headlines import heirs
 from auditor.layers.attribution.hidden import declined, passives
+from auditor.layers.attribution.no_report import gives_a_name
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.unnamed_subjects import unnamed_subjects, without_words
 from auditor.layers.attribution.voice import Voice
-from auditor.layers.attribution.word_classes import DOCUMENT, WORD
+from auditor.layers.attribution.word_classes import (
+    ADVERB,
+    AUXILIARY,
+    PREPOSITION,
+    STOP,
+    WORD,
+)
 from auditor.layers.marks import Mark
 
 _SURE = 0.9
@@ -107,11 +115,15 @@ class Drafts:
     def _resolve_in_order(self, told: list[Cue]) -> None:
         spans = {c.source for c in told} | {v.source for v in self.voices if v.source}
         means = {v.source: v.means for v in self.voices if v.source and v.means}
-        for span in sorted(spans - self._guesses | {c.source for c in told}):
+        spans = spans - self._guesses | {c.source for c in told}
+        mute = [s for s in unnamed_subjects(self.reading) if not any(_meet(s, o) for o in spans)]
+        for span in sorted(spans.union(mute)):
             if span in means:
                 self.chains.stand(span, means[span])
             else:
                 self.chains.resolve(*span)
+
+        without_words(self.chains.entities, mute)
 
     def _elsewhere(self, mark: Mark, cue: Cue) -> bool:
         """Whether a cue of another sentence tells what that sentence says, not the quotation."""
@@ -162,6 +174,8 @@ class Drafts:
         opener = t.lows[cue.first - 1] if cue.first else ""
         if self.terms.free_order and cue.order == "inverted" and opener in self.terms.empty:
             return not verb.guarded  # “Об этом сообщил Петров”
+        if self._in_a_paper(cue) or self._only_names(cue):
+            return False
         if verb.act:
             # “denied the report”, not “people accused of theft”.
             follows = t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
@@ -178,7 +192,7 @@ class Drafts:
         comma = first > 0 and t.words[first - 1] in ",—–"
         if verb.bare and cue.order == "subject" and comma and not behind:
             return before >= _MIN_CONTENT  # “It will rain, forecasters believe.”
-        if t.lows[cue.first] in self._papers and t.masks[cue.phrase.head_end - 1] & DOCUMENT:
+        if t.lows[cue.first] in self._papers and self._is_paper(cue):
             return behind >= _MIN_CONTENT  # “A logbook shows no entry for May.”
         if verb.guarded or verb.naming:
             return False
@@ -190,7 +204,8 @@ class Drafts:
             return follows in w.definite or follows in w.indefinite or follows in w.pronouns
         if self.terms.free_order and cue.order == "inverted" and before >= _MIN_CONTENT:
             return True  # “О закрытии моста сообщила полиция”
-        return behind >= _MIN_CONTENT or (comma and before >= _MIN_CONTENT)
+        enough = _MIN_CONTENT - bool(self.terms.demonstratives)  # no articles: “pasokan lancar”
+        return behind >= enough or (comma and before >= _MIN_CONTENT)
 
     def _asks(self, cue: Cue) -> bool:
         """“urged residents to leave”: what was asked for follows in the clause."""
@@ -213,6 +228,34 @@ class Drafts:
             if c is not cue
         )
 
+    def _in_a_paper(self, cue: Cue) -> bool:
+        """“The chat shows a dealer boasting …”: what the paper tells."""
+        shows = self.terms.shows
+        return bool(shows) and any(
+            c.unit == cue.unit
+            and c.last + 1 == cue.phrase.start
+            and self.lines[c.unit].lows[c.first] in shows
+            and self._is_paper(c)
+            for c in self.cues
+        )
+
+    def _only_names(self, cue: Cue) -> bool:
+        """“Penduduk menyebut danau itu Telaga Putri”: nobody is quoted for it."""
+        w, t = self.terms, self.lines[cue.unit]
+        if not (cue.verb.naming and w.demonstratives and gives_a_name(t, cue)):
+            return False
+        found = classify(self.reading, *cue.source)
+        return found is not None and found.kind == "vague_collective"
+
+    def _is_paper(self, cue: Cue) -> bool:
+        found = classify(self.reading, *cue.source)
+        head = found.head if found is not None and found.people == "body" else ""
+        return head in self.terms.documents or any(
+            t.lows[i] in self.terms.documents
+            for t in (self.lines[cue.unit],)
+            for i in range(cue.phrase.start, min(cue.phrase.start + 2, cue.phrase.end))
+        )
+
     def _clause_follows(self, cue: Cue) -> bool:
         """“believe the bridge will hold”: a clause without “that” follows."""
         w, t, first = self.terms, self.lines[cue.unit], cue.last + 1
@@ -220,6 +263,9 @@ class Drafts:
             return False
         if t.lows[first] in w.pronouns:
             return True
+        if w.demonstratives:  # no articles: whatever is no preposition may begin a clause
+            loose = STOP | PREPOSITION | AUXILIARY | ADVERB
+            return not t.masks[first] & loose and t.count(WORD, first, len(t)) > 1
         if not (t.capital(first) or t.lows[first] in w.definite or t.lows[first] in w.quantifiers):
             return False
         for at in range(first + 1, min(first + _REQUEST, len(t))):
@@ -400,6 +446,10 @@ class Drafts:
                         organisation=hidden.organisation,
                     )
                 )
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _without_echoes(told: list[Cue], used: set[int]) -> list[Cue]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import regex
 
@@ -69,21 +69,6 @@ def same_body(one: str, other: str) -> bool:
         return True
     initials = "".join(w[0] for w in long.split() if w not in ("of", "the", "for", "and"))
     return " " not in short and len(short) >= 2 and short == initials
-
-
-def one_of_many(phrase: NounPhrase, entities: Sequence[Entity]) -> Entity | None:
-    """“Sources … the source”: several at first, one person after all."""
-    if phrase.people != "one" or phrase.named:
-        return None
-    for entity in reversed(entities):
-        if (
-            entity.phrase.people == "several"
-            and entity.name is None
-            and is_plural_of(entity.phrase.head, phrase.head)
-        ):
-            entity.phrase = replace(entity.phrase, people="contradictory")
-            return entity
-    return None
 
 
 def unlisted(words: Sequence[str], w: Terms, things: AbstractSet[str]) -> NounPhrase | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from auditor.layers.attribution import addressees
+from auditor.layers.attribution import addressees, some_of
 from auditor.layers.attribution.apposition import apposition
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
@@ -51,7 +51,7 @@ from auditor.layers.attribution.word_classes import (
 _NICKNAME = 20
 """Code points a quotation inside a name may have, marks included."""
 
-_POINTED = 8
+_POINTED = 12
 """Tokens within which a demonstrative may close a phrase."""
 
 _LONGEST = 22
@@ -77,6 +77,9 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         return None
     end = last + 1
     masks = t.masks
+    some = some_of.behind(t, last, low, w) if w.some_of else None
+    if some is not None:
+        return Phrase(some, end, end)
     if masks[last] & DEMONSTRATIVE:
         # “pejabat itu”: the noun stands before it.
         noun = before(t, last - 1, low, w)
@@ -104,7 +107,7 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         return None
     start = _walk_left(t, last, low, w)
     start = _drop_opening(t, start, last, w)
-    start = _last_name_only(t, start, last)
+    start = _last_name_only(t, start, last, w)
     if 1 < start < last and masks[start - 1] & INFINITIVE and not masks[start] & CAPITAL:
         # “likely to placate | Democrats, who”, but “spoke to senior analysts, who”.
         start += not (masks[start - 2] & VERB or masks[start] & ROLE)
@@ -145,7 +148,8 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
             if p > low and masks[p - 1] & PREPOSITION and _nominal(t, p - 2, low, w):
                 start = p - 2
                 continue
-            if p > low and masks[p - 1] & (QUANTIFIER | DEFINITE):
+            whose = ROLE if w.demonstratives else 0  # “pengacara sang taipan”
+            if p > low and masks[p - 1] & (QUANTIFIER | DEFINITE | whose):
                 continue
             break
         if mask & PREPOSITION:
@@ -168,7 +172,8 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
                 start = p - 1
                 continue
             break
-        if mask & _NEVER_WITHIN or (mask & VERB and not mask & (ROLE | CAPITAL)):
+        outside = mask & _NEVER_WITHIN or (mask & VERB and not mask & (ROLE | CAPITAL))
+        if outside and not _no_verb(t, p, low, w):
             break
         start = p
     return start
@@ -202,6 +207,12 @@ def _plural_possessive(t: Tokens, sign: int, w: Terms) -> bool:
     )
 
 
+def _no_verb(t: Tokens, p: int, low: int, w: Terms) -> bool:
+    """“perajin batik tulis”: a form that only stands before whoever speaks, behind a noun."""
+    verb = w.verbs.get(t.lows[p])
+    return verb is not None and verb.first and p > low and bool(t.masks[p - 1] & WORD)
+
+
 def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
     """Whether the token can be the noun that a preposition hangs on."""
     if p < low:
@@ -211,7 +222,7 @@ def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
         return t.words[p] == ")"
     if mask & (STOP | PREPOSITION | PRONOUN | ADVERB) or (mask & TIME and w.free_order):
         return False
-    return mask & (CAPITAL | ROLE) != 0 or not mask & VERB
+    return mask & (CAPITAL | ROLE) != 0 or not mask & VERB or _no_verb(t, p, low, w)
 
 
 def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
@@ -229,7 +240,7 @@ def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
     return start
 
 
-def _last_name_only(t: Tokens, start: int, last: int) -> int:
+def _last_name_only(t: Tokens, start: int, last: int, w: Terms) -> int:
     """“a measure Putin”: two phrases side by side; the name is the second."""
     masks = t.masks
     if not masks[last] & CAPITAL:
@@ -244,6 +255,8 @@ def _last_name_only(t: Tokens, start: int, last: int) -> int:
         return start
     if masks[name] & TITLE and not left & WORD:
         return start
+    if w.demonstratives and masks[start + 1] & ROLE:
+        return start  # “Dua sumber di lingkungan Istana”: the noun comes first
     # An adjective before a name (“embattled Mayor Jones”) has no article before a plain noun.
     if masks[start] & DETERMINER:
         return name if name - start >= 2 and not masks[name] & TITLE else start
@@ -261,6 +274,9 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     first = addressees.opening(t, first, high, w, verb)
     if first >= high or not masks[first] & WORD:
         return None
+    some = some_of.ahead(t, first, high, w) if w.some_of else 0
+    if some:
+        return Phrase(first, some, some)
     mask = masks[first]
     latter = mask & LATTER and not (first + 1 < high and masks[first + 1] & WORD)
     if mask & (PRONOUN | PRESENT) or latter:
@@ -428,6 +444,8 @@ def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
             return True
         if mask & EMPTY:
             return False
+    if some_of.is_one(t, start, end, w) or (end - start > 1 and t.lows[start] in w.personal):
+        return True
     for index in range(start, end):
         mask = t.masks[index]
         if mask & ROLE:

@@ -14,7 +14,8 @@ import regex
 from auditor.items import Reading
 from auditor.kinds import People, SourceKind
 from auditor.layers.attribution.declined import Gender
-from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut
+from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, OWNERS
+from auditor.layers.attribution.noun_head_first import HeadFirst
 from auditor.layers.attribution.noun_listed import behind_body, gender_of, in_full, told_before
 from auditor.layers.attribution.noun_lists import (
     PEOPLE,
@@ -44,7 +45,7 @@ def classify(reading: Reading, start: int, end: int) -> NounPhrase | None:
     return _Phrase(reading, reading.language.once(Lists), start, end).classify()
 
 
-class _Phrase(Cut):
+class _Phrase(HeadFirst):
     """Decides what kind of source a phrase is."""
 
     def classify(self) -> NounPhrase | None:
@@ -76,8 +77,10 @@ class _Phrase(Cut):
         joined = self._joined(core)
         if joined:
             return joined
-        name = self.personal_name(core)
-        whose = self.lists.head_first and self.number == "one" and name != core
+        if self.lists.head_first and self.opens_as_body(core):
+            return self._body(self.whole_body(core), core[0].fold)
+        name = [] if self.is_thing(core) else self.personal_name(core)
+        whose = self.lists.head_first and self.number is not None and name != core
         if name and not whose:  # “seorang pejabat Gedung Putih” names nobody
             return self._person(name, self.words_of(core[: core.index(name[0])]))
         if core and all(t.start in self.marked for t in core):
@@ -94,16 +97,12 @@ class _Phrase(Cut):
                 around = (core[index - 1], core[index + 1], core[-1])
                 if all(t.capital for t in around) and core[-1].fold in self.lists.body_words:
                     return None  # “Citizenship and Immigration Services”
-                if all(t.capital for t in (core[0], *around[:2])) and self._is_body(core):
+                if all(t.capital for t in (core[0], *around[:2])) and self.is_body(core):
                     return None  # “Kementerian Kelautan dan Perikanan”
                 left, right = self._of(core[:index]), self._of(core[index + 1 :])
                 found = left if left and left.named and left.people != "body" else right or left
                 return found and replace(found, people="several")
         return None
-
-    def _is_body(self, core: list[Token]) -> bool:
-        head = self.lists.head(core) if self.lists.head_first else None
-        return head is not None and head.kind == "bodies"
 
     def _agency(self) -> NounPhrase | None:
         names = agencies(self.reading)
@@ -187,17 +186,23 @@ class _Phrase(Cut):
         unique = self.definite or owned or lists.head_first or any(t.capital for t in core)
         if kind == "office" and unique and number == "one" and self.number is None:
             return self._holder(whole, noun, core)
+        behind = core[head.last + 1 :] if lists.head_first else []
+        if kind == "media" and behind and behind[0].capital and self.owner(behind):
+            return self._body(whole, noun)  # “Koran Tempo”
         if kind == "media":
             maker = self.maker(modifiers, possessor)
             if maker:
                 return self._body(maker, noun)
             return self._unnamed("unnamed_media", noun, people="body")
         if kind in ("documents", "public_documents"):
-            return self._document(head, modifiers, possessor, whole)
+            return self._document(head, modifiers, possessor, whole, self.owner(behind))
         if kind == "bodies":
             # “Badan Geologi”: where the head comes first, capitals make a name.
             written = lists.head_first and len(core) > 1 and all(t.capital for t in core)
-            known = self.definite or owned or written or self.maker(modifiers, possessor)
+            known = self.definite or owned or written or bool(self.maker(modifiers, possessor))
+            if lists.head_first and self.number is None:
+                # “kedutaan”, “kantor perdana menteri”: no article, and one it is
+                known = known or not behind or lists.kinds.get(behind[0].fold) in OWNERS
             if not plural and (known or self.publisher()):
                 return self._body(whole, noun)
             return self._unnamed("vague_collective", noun, people="several" if plural else "body")
@@ -244,7 +249,8 @@ class _Phrase(Cut):
     ) -> NounPhrase:
         lists = self.lists
         bare_singular = self.number is None and not plural
-        one = self.number == "one" or (bare_singular and (not lists.head_first or self.definite))
+        single = not lists.head_first or self.definite or lists.kinds.get(noun) == "source"
+        one = self.number == "one" or (bare_singular and single)
         camp = lists.kinds.get(noun) == "camp"  # whose critics they are is not their body
         kind: SourceKind = "unnamed_individual" if one else "vague_collective"
         if any(t.fold in lists.unnamed for t in core):
@@ -259,9 +265,14 @@ class _Phrase(Cut):
         )
 
     def _document(
-        self, head: Head, modifiers: list[Token], possessor: list[Token], whole: str
+        self,
+        head: Head,
+        modifiers: list[Token],
+        possessor: list[Token],
+        whole: str,
+        owner: list[Token],
     ) -> NounPhrase:
-        maker = self.maker(modifiers, possessor) or self.publisher()
+        maker = self.maker(modifiers, possessor) or self.words_of(owner) or self.publisher()
         person = self._author() if maker else []
         if person:
             return self._person(person, "")
@@ -283,8 +294,17 @@ class _Phrase(Cut):
 
     def _unlisted(self, core: list[Token]) -> NounPhrase | None:
         """A noun no list knows, where its ending says that it means people."""
-        if not core or self.lists.head_first:
+        if not core:
             return None
+        if self.lists.head_first:
+            # “seorang abdi dalem”: whatever the noun, people are counted so
+            name = self.personal_name(core)
+            counted = self.personal and not name and not core[0].capital
+            return (
+                self._people(core[0].fold, core, [], self.words_of(core), False)
+                if counted
+                else None
+            )
         noun = core[-1].fold
         if noun in self.lists.no_people or not noun.endswith(self.lists.people_endings):
             return None

@@ -74,7 +74,7 @@ class Cut:
         self.start = start + len(text) - len(text.lstrip(EDGE))
         self.text = text.strip(EDGE)
         self.number: Literal["one", "several"] | None = None
-        self.definite = self.owned = self.share = False
+        self.definite = self.owned = self.share = self.personal = False
         self.marked: frozenset[int] = frozenset()
         every = self._without_nickname(tokens(self.text))
         if lists.listed:
@@ -87,8 +87,13 @@ class Cut:
             clauses = (i for i, t in enumerate(self.tokens) if t.fold in lists.relatives)
             # “perempuan yang juga bidan itu”, but “sumber yang tahu masalah itu”.
             plain = all(any(t.fold in adverbs for t in self.tokens[i + 1 : i + 2]) for i in clauses)
+            if self.number is None and any(t.fold in lists.ordinals for t in self.core[1:]):
+                self.number = "one"  # “pejabat kedua”
             closed = lists.determiners.get(self.rest[0].fold) if self.rest else None
             self.definite |= closed == "definite" or (plain and last in ("definite", "possessive"))
+            # “pria yang bekerja di Lapangan Banteng itu”: a name takes none itself.
+            named = len(self.tokens) > 1 and self.tokens[-2].capital
+            self.definite |= named and last == "definite"
         self.bodies = institutions(reading, self.text, self.tokens)
 
     def _without_nickname(self, every: list[Token]) -> list[Token]:
@@ -120,6 +125,7 @@ class Cut:
             self.definite |= kind in ("definite", "possessive")
             self.owned |= kind == "possessive"
             self.share |= kind == "share"
+            self.personal |= part[0].fold in self.lists.personal
             part = part[length:]
         return part
 
@@ -200,8 +206,11 @@ class Cut:
             given = [i for i, t in enumerate(name[:-1]) if t.fold in lists.first_names]
             name = name[given[0] :] if given else name
             before = core[core.index(name[0]) - 1]
-        if any(t.fold in lists.first_names for t in name[:-1]):
-            return name
+        given = [i for i, t in enumerate(name[:-1]) if t.fold in lists.first_names]
+        if given:
+            # “Camat Rawa Kalong | Dedi Suherman”: the place stands before the first name.
+            office = lists.head_first and before is not None and before.capital
+            return name[given[0] :] if office else name
         if lists.listed and before is not None:
             return [] if self._behind_listed(name, first) else name
         if before is None:

@@ -100,6 +100,13 @@ class Lists:
         self._noun_lasts = frozenset(noun.split()[-1] for noun in self.kinds)
         degrees = language.optional("attribution.degrees")
         self.degrees = frozenset(degree.rstrip(".") for degree in degrees)
+        self.personal = language.optional("determiners.personal")
+        """Only people are counted by them (“seorang”)."""
+        self.masses = language.optional("people.masses")
+        self.former = language.optional("noun.former")
+        self.ordinals = language.optional("determiners.first")
+        self.ordinals |= language.optional("determiners.second")
+        self.ordinals |= language.optional("determiners.third")
         self.press_offices = language.optional("people.press_offices")
         self.honorifics = words("titles.male", "titles.female")
         self.titles = words("titles.male", "titles.female", "titles.neutral")
@@ -131,22 +138,31 @@ class Lists:
         count = len(tokens)
         if self.listed:
             return self._first_listed(tokens)
+        opening = self._former(tokens) if self.head_first else 0
         while count:
-            edge = tokens[0 if self.head_first else count - 1].fold
+            edge = tokens[opening if self.head_first else count - 1].fold
             known = edge in (self._noun_firsts if self.head_first else self._noun_lasts)
-            for length in range(min(_LONGEST_HEAD, count) if known else 1, 0, -1):
-                first = 0 if self.head_first else count - length
+            for length in range(min(_LONGEST_HEAD, count - opening) if known else 1, 0, -1):
+                first = opening if self.head_first else count - length
                 noun = " ".join(t.fold for t in tokens[first : first + length])
                 kind = self.kinds.get(noun)
-                if kind is None and length == 1 and not self.head_first:
-                    noun = noun.rpartition("-")[2]
-                    kind = self.kinds.get(noun)
+                if kind is None and length == 1:
+                    kind = self.kinds.get(noun.rpartition("-")[2])
+                    if kind and not self.plural(noun):
+                        noun = noun.rpartition("-")[2]
                 if kind:
                     return Head(noun, kind, first, first + length - 1)
             if self.head_first or not tokens[count - 1].fold.endswith(self.after_head):
                 return None
             count -= 1
         return None
+
+    def _former(self, tokens: Sequence[Token]) -> int:
+        """“bekas | manajer”: how many words before the head only tell that he was one."""
+        count = 0
+        while count < len(tokens) - 1 and tokens[count].fold in self.former:
+            count += 1
+        return count
 
     def _first_listed(self, tokens: Sequence[Token]) -> Head | None:
         for first, token in enumerate(tokens):
@@ -180,6 +196,9 @@ class Lists:
         return None
 
     def plural(self, noun: str) -> bool:
+        half, sign, other = noun.partition("-")
+        if sign and half == other:  # “petani-petani”
+            return True
         return noun.endswith(self.plural_endings) and not noun.endswith(self.singular_endings)
 
 

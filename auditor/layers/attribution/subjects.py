@@ -74,7 +74,8 @@ def inverted(t: Tokens, index: int, behind: int, verb: Verb, w: Terms) -> Phrase
     if phrase is None:
         return None
     # “…,” said a beekeeper: no list has the noun, but its place is a speaker's.
-    placed = quoted and t.masks[phrase.start] & INDEFINITE
+    closed = verb.first and t.masks[phrase.end - 1] & DEMONSTRATIVE  # “ujar abdi dalem itu”
+    placed = closed or (quoted and t.masks[phrase.start] & INDEFINITE)
     if not placed and not mentions.speaks(t, phrase, w):
         return None
     at = phrase.end
@@ -202,7 +203,10 @@ def of_cue(
         who = _relative_left(t, phrase.start, low, w) or _modified_left(t, phrase.start, low, w)
         if who is not None:
             # “pria yang … itu menulis”: where a demonstrative closes it, all of it is meant.
-            closed = t.masks[phrase.end - 1] & DEMONSTRATIVE
+            closed = bool(t.masks[phrase.end - 1] & DEMONSTRATIVE)
+            # “studi yang terbit di jurnal …”: its publisher may stand there.
+            paper = bool(w.demonstratives) and t.count(DOCUMENT, who.start, who.end) > 0
+            closed = closed or paper
             phrase = Phrase(who.start, phrase.end, phrase.end) if closed else who
         if verb.noun and phrase.start and t.masks[phrase.start - 1] & PREPOSITION:
             return None, None
@@ -288,8 +292,9 @@ def _apposed(t: Tokens, comma: int, low: int, w: Terms) -> Phrase | None:
             if left & PREPOSITION or (left & WORD and not left & (STOP | JOIN)):
                 continue
         between = t.masks[at + 1]
-        if not between & RELATIVE and t.count(AUXILIARY, at + 1, comma):
-            continue
+        clause = next((i for i in range(at + 1, comma) if t.masks[i] & RELATIVE), comma)
+        if t.count(AUXILIARY, at + 1, clause):
+            continue  # but “a lawyer who has …” stays an insertion
         opens_apposition = between & _APPOSED
         if opens_apposition and t.masks[at - 1] & DEMONSTRATIVE and between & CAPITAL:
             return Phrase(at + 1, comma, comma)  # “juru bicara itu, Sari Dewi, …”: the name
@@ -368,7 +373,8 @@ def subject(t: Tokens, low: int, high: int, w: Terms) -> Phrase | None:
     vague = end == phrase.start + 1 and masks[phrase.start] & VAGUE
     if vague and end < high and masks[end] & PREPOSITION:
         return None  # “Some of it she brings on herself …”
-    end = phrase.start + 1
+    pointed = masks[phrase.head_end - 1] & DEMONSTRATIVE  # “Auditor itu”
+    end = phrase.head_end if pointed else phrase.start + 1
     while end < phrase.head_end and not (
         masks[end - 1] & CAPITAL
         and not masks[end - 1] & DEFINITE

@@ -156,6 +156,17 @@ class Terms:
     """Between a document and whoever made it (“a report by …”). May be empty."""
     postmodifiers: frozenset[str]
     """Participles behind their noun (“a diplomat briefed on …”). May be empty."""
+    personal: frozenset[str]
+    """Determiners that only people take (“seorang”). May be empty, as the next three."""
+    some_of: dict[str, tuple[tuple[str, ...], ...]]
+    """“one of them”, by the first word."""
+    some_of_longest: int
+    shows: frozenset[str]
+    """Cues by which a paper tells (“emails show”), guarded elsewhere."""
+    written: frozenset[str]
+    """Passives behind a paper that opens the sentence (“Dalam surat itu disebutkan”)."""
+    within: frozenset[str]
+    """What opens it (“dalam”)."""
     classes: WordClasses = field(init=False, repr=False, compare=False)
     """All of these at one look."""
 
@@ -199,6 +210,7 @@ def terms(language: Language) -> Terms:
     according = _heads(language.words("cue_frames.according"))
     reactions = _heads(language.words("cue_frames.reactions"))
     owned = language.optional("cue_frames.owned")
+    some_of = language.optional("attribution.some_of")
     return Terms(
         verbs=verbs,
         cue_words=frozenset(
@@ -237,6 +249,12 @@ def terms(language: Language) -> Terms:
         his=language.optional("cue_use.his"),
         documents=language.optional("documents"),
         publishers=language.optional("noun.publishers"),
+        personal=language.optional("determiners.personal"),
+        some_of=_heads(some_of),
+        some_of_longest=max((len(p.split()) for p in some_of), default=0),
+        shows=language.optional("cue_use.shows"),
+        written=language.optional("cue_use.written"),
+        within=language.optional("cue_frames.within"),
         postmodifiers=language.optional("noun.participles"),
         pronouns=frozenset().union(*(plain[p] for p in _PRONOUNS)),
         noun_prepositions=language.optional("attribution.noun_prepositions"),

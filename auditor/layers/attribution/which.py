@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from auditor.layers.attribution.entity import Entity, is_plural_of
 from auditor.layers.attribution.noun_phrase import NounPhrase
+from auditor.layers.attribution.things import THINGS
 from auditor.lexicon import Language
 
 _ORDINALS = ("first", "second", "third")
@@ -33,22 +34,29 @@ class Which:
             (
                 e
                 for e in reversed(entities)
-                if e.phrase.people in ("several", "contradictory")
+                if (e.phrase.people in ("several", "contradictory") or e.phrase.kind in THINGS)
                 and e.name is None
                 and (same(e.phrase.head, phrase.head) or is_plural_of(e.phrase.head, phrase.head))
             ),
             None,
         )
 
+    def some(self, recent: Sequence[Entity]) -> Entity | None:
+        """“one of them”: the people met last."""
+        many = ("several", "contradictory")
+        return next((e for e in reversed(recent) if e.phrase.people in many), None)
+
     def in_order(
         self, words: Sequence[str], phrase: NounPhrase, entities: Sequence[Entity], same: Same
     ) -> Entity | None:
         """“the second official”: who was called the second, else the second one met."""
         number = next((i for i, o in enumerate(self._ordinals) if not o.isdisjoint(words)), None)
-        if number is None:
+        if number is None or phrase.people != "one":
             return None
-        met = [e for e in entities if e.name is None and e.phrase.people == "one"]
-        met = [e for e in met if same(e.phrase.head, phrase.head)]
+        alike = [e for e in entities if e.name is None and same(e.phrase.head, phrase.head)]
+        met = [e for e in alike if e.phrase.people == "one"]
+        if alike and not met:
+            return alike[-1]  # “two officials … the first official”
         called = [e for e in met if not self._ordinals[number].isdisjoint(e.words.split())]
         if called:
             return called[-1]
