@@ -303,7 +303,7 @@ class Clues:
             left = cue.last < p.a
             low, high = (cue.last + 1, p.a) if left else (p.b + 1, cue.first)
             words = step(t.count(WORD, low, high))
-            fit = max(-4, min(10, int(self.sieves.fit(p.index, cue)[0] // 2)))
+            fit = max(-4, min(10, int(self.sieves.fit(p.number, cue)[0] // 2)))
             clues = f"fit {fit}", f"fit {fit} {k}"
         else:
             left, words = near.left, near.words

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from auditor.layers.attribution.mentions import Phrase
 from auditor.layers.attribution.terms import Verb
@@ -26,8 +25,7 @@ Order = Literal[
 “X’s claim that”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One cue with its source. Bounds `first` to `last` are token indexes of its unit.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from auditor.items import Reading
 from auditor.layers.attribution import addressees, mentions, subjects
@@ -156,7 +155,7 @@ def _owned(unit: int, t: Tokens, index: int, w: Terms) -> Cue | None:
         return None
     verb = w.verbs.get(t.lows[index], _PLAIN)
     found = _cue(unit, t, index, 1, verb, "owned", phrase, complement=True)
-    return replace(found, source=mentions.bare(t, phrase, w), head=mentions.bare(t, phrase, w)[1])
+    return found._replace(source=mentions.bare(t, phrase, w), head=mentions.bare(t, phrase, w)[1])
 
 
 def _cue(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -28,8 +29,7 @@ _OPENS = regex.compile(rf"\s+[\p{{Lu}}\p{{Nd}}{FILL}(\[]")
 _STRAIGHT_ON = regex.compile(r"\s*[\p{Ll},;:–—-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence as the writer wrote it: quotations inside it do not end it."""
 
     start: int
@@ -43,16 +43,17 @@ class Frame:
     """Attributes:
     flat: the text, outermost quotations covered with `FILL`, marks included.
     tops: the outermost quotations, in order.
-    units: sentences, in order, not overlapping.
+    units: sentences, in order, not overlapping; `starts`: where each begins.
     """
 
     flat: str
     tops: tuple[Mark, ...]
     units: tuple[Unit, ...]
+    starts: tuple[int, ...]
 
     def unit_at(self, offset: int) -> int | None:
         """Index of the unit that holds `offset`."""
-        index = bisect_right(self.units, offset, key=lambda u: u.start) - 1
+        index = bisect_right(self.starts, offset) - 1
         return index if index >= 0 and offset < self.units[index].end else None
 
 
@@ -71,7 +72,8 @@ def frame(reading: Reading) -> Frame:
             done = end
     pieces.append(text[done:])
     flat = _unmarked("".join(pieces), names)
-    return Frame(flat, tops, tuple(_units(reading, text, tops)))
+    units = tuple(_units(reading, text, tops))
+    return Frame(flat, tops, units, tuple(unit.start for unit in units))
 
 
 def _stretches(mark: Mark) -> Iterator[tuple[int, int]]:

@@ -6,8 +6,9 @@ Everything is looked up when asked for: most articles never need it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -40,8 +41,7 @@ _WORDS = 8
 """Words before a name that may be said of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One naming of a person, with what is said beside the name.
 
     Attributes:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.kinds import QuoteKind
 from auditor.layers.attribution.voice import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where one quotation stands.
 
     Attributes:
-        index: its number among the frame's outermost quotations.
+        number: its index among the frame's outermost quotations.
         kind: the first letter of its kind.
         first, last: the sentences that hold its beginning and its end.
         a, b: its first token in `first`, its last one in `last`.
@@ -26,7 +25,7 @@ class Place:
         gap: paragraphs and sentences to the quotation before.
     """
 
-    index: int
+    number: int
     kind: str
     first: int
     last: int
@@ -49,8 +48,7 @@ class Place:
     gap: str
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """Where a candidate stands to a quotation.
 
     Attributes:

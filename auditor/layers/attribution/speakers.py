@@ -83,7 +83,7 @@ class _Choice:
         if chosen.unit not in (place.first, place.last):
             return None
         fits = [
-            (self.clues.sieves.fit(place.index, cue)[0], n) for n, cue in enumerate(chosen.cues)
+            (self.clues.sieves.fit(place.number, cue)[0], n) for n, cue in enumerate(chosen.cues)
         ]
         fit, best = max(fits, default=(0.0, 0))
         return chosen.cues[best] if fit > 0 else None
@@ -101,7 +101,7 @@ class _Choice:
     def _said(self, group: str, place: Place, chosen: Candidate) -> str:
         if group == "cue":
             cue = self._cue(place, chosen)
-            return self.clues.sieves.fit(place.index, cue)[1] if cue else ""
+            return self.clues.sieves.fit(place.number, cue)[1] if cue else ""
         if group == "sieve":
             return next(iter(place.voice.reasons), "")
         if group == "previous":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from auditor.layers.attribution.cue import Cue
 
@@ -28,8 +27,7 @@ paragraph before, another quotation of the sentence, the subject of the sentence
 trained scorer, which weighs what the sieves bring."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What is found about one outermost quotation.
 
     Attributes:
