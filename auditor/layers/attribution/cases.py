@@ -8,7 +8,7 @@ both are taken for one. A language without such rows compares words as they stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from auditor.lexicon import Language
 
@@ -34,6 +34,15 @@ class Cases:
             and one[:_STEM] == other[:_STEM]
             and any(True for _ in self._shared(one, other))
         )
+
+    @property
+    def inflected(self) -> bool:
+        """Whether words that are written differently may be the same."""
+        return bool(self._rows)
+
+    def among(self, word: str, words: Collection[str]) -> bool:
+        """Whether one of the words is the same."""
+        return word in words or (bool(self._rows) and any(self.same(word, w) for w in words))
 
     def all_same(self, some: Sequence[str], others: Sequence[str]) -> bool:
         """The same, word by word."""

@@ -205,8 +205,8 @@ class Chains:
         return self._of_name(found[-1], gender) if found else None
 
     def _may_be(self, name: Name, gender: Gender | None) -> bool:
-        phrase = self._people.phrase(name)
-        if phrase is None or not self._people.proven(name):
+        phrase = self._people.phrase(name) if self._people.proven(name) else None
+        if phrase is None:
             return False
         if not self._declined and not self._known_as(name, gender):
             return False

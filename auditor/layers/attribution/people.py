@@ -45,12 +45,10 @@ class Told(NamedTuple):
     """One naming of a person, with what is said beside the name.
 
     Attributes:
-        phrase: what the noun phrase tells.
         beside: case-folded words before and behind the name, its own left out.
     """
 
     name: Name
-    phrase: NounPhrase
     beside: frozenset[str]
 
 
@@ -66,6 +64,7 @@ class People:
         self._declined: Declined = reading.language.once(Declined)
         self._phrases: dict[int, NounPhrase | None] = {}
         self._told: tuple[Told, ...] | None = None
+        self._low: str | None = None
         self._aliases: dict[str, str] | None = None
         self._proven: set[str] | None = None
         self._places: set[str] | None = None
@@ -294,13 +293,15 @@ class People:
         numbers = [w for w in words if w[:2].isdigit()]
         heads = phrase.head.split()
         best, found = 0, list[Told]()
-        for told in self._all():
-            if told.name.start >= start:
-                break
+        for name in self._names.between(0, start):
+            if not self._may_tell(name, (*heads, *numbers)):
+                continue
+            told = Told(name, self._beside(name))
             headed = heads and all(self._beside_is(told, w) for w in heads)
             if not headed and not any(self._beside_is(told, w) for w in numbers):
                 continue
-            if phrase.gender and told.phrase.gender and phrase.gender != told.phrase.gender:
+            who = self.phrase(name)
+            if who is None or (phrase.gender and who.gender and phrase.gender != who.gender):
                 continue
             if self._declined and self.another(" ".join(told.name.words), phrase.head):
                 continue
@@ -314,6 +315,18 @@ class People:
         last = found[-1].name
         alone = all(self._cases.same(self._key(t.name), self._key(last)) for t in found)
         return last if alone or "\n" not in self._frame.flat[last.end : start].strip() else None
+
+    def _may_tell(self, name: Name, words: Sequence[str]) -> bool:
+        """Whether one of the words stands near a name: cheap to tell, where none is inflected."""
+        if self._cases.inflected:
+            return True
+        flat = self._frame.flat
+        if self._low is None:
+            self._low = flat.casefold()
+        if len(self._low) != len(flat):
+            return True
+        around = self._low[max(0, name.start - _BEFORE) : name.end + _BESIDE]
+        return any(word in around for word in words)
 
     def fits_beside(self, name: str, phrase: NounPhrase) -> bool:
         """Whether whose office it is (“хозяйка центра”) was told beside the name too."""
@@ -343,7 +356,7 @@ class People:
         return False
 
     def _beside_is(self, told: Told, word: str) -> bool:
-        return any(self._cases.same(word, beside) for beside in told.beside)
+        return self._cases.among(word, told.beside)
 
     @staticmethod
     def _key(name: Name) -> str:
@@ -359,7 +372,7 @@ class People:
                 for run in self._names.runs
                 for word in run.words[(1 if self._opens(run) and not run.titles else 0) :]
             }
-        return any(self._cases.same(name.words[0].casefold(), word) for word in self._proven)
+        return self._cases.among(name.words[0].casefold(), self._proven)
 
     def _is_person(self, name: Name) -> bool:
         """“Корова Зорька” opens a sentence: a first name, or another naming, tells a person."""
@@ -380,9 +393,9 @@ class People:
     def _all(self) -> tuple[Told, ...]:
         if self._told is None:
             self._told = tuple(
-                Told(name, phrase, self._beside(name))
+                Told(name, self._beside(name))
                 for name in self._names.runs
-                if (phrase := self.phrase(name)) is not None
+                if self.phrase(name) is not None
             )
         return self._told
 
