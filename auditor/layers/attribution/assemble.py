@@ -33,6 +33,7 @@ _BY_SIGNS = (0.65, 0.8, 0.9)
 _NO_SIGN, _WITH_NUMBERS, _UNHEARD = 0.6, 0.75, 0.5
 """How sure a fact is where nothing speaks against it, where figures are told as well, and where
 nobody is heard."""
+_DIGIT = regex.compile(r"\d")
 _CLAUSE_END = regex.compile(rf"[,.;:—–\n{FILL}]")
 
 
@@ -120,16 +121,14 @@ class _Assembly:
             words = sum(self._count(f"stance.{stance}", a, b) for a, b in spans)
             if words or cued:
                 return cast(Stance, stance), _BY_SIGNS[min(words + cued, 3) - 1]
-        numbers = any(c.isdigit() for a, b in spans for c in self.text[a:b])
+        numbers = any(_DIGIT.search(self.text, a, b) for a, b in spans)
         return "fact", _WITH_NUMBERS if numbers else _NO_SIGN
 
     def _count(self, name: str, start: int, end: int) -> int:
         """How many phrases of a list stand in the text between two places."""
-        if self._listed(name, self.text, start, end) is None:
-            return 0
-        spots = self._spots[name]
-        first, behind = bisect_right(spots, (start, -1)), bisect_right(spots, (end, -1))
-        return sum(b <= end for _, b in spots[first:behind])
+        spots = self._all_of(name, self.text)
+        inside = spots[bisect_right(spots, (start, -1)) : bisect_right(spots, (end, -1))]
+        return sum(behind <= end for _, behind in inside)
 
     def _occasion(self, draft: Draft) -> str | None:
         if draft.unit is None or draft.form not in ("quotation", "paraphrase"):
@@ -138,7 +137,7 @@ class _Assembly:
         if beside is not None:
             return beside
         place = self.frame.units[draft.unit]
-        found = self._listed("occasions", self.frame.flat, place.start, place.end)
+        found = self.reading.use(Occasions).listed(place.start, place.end)
         if found is None:
             return None
         start, said = found
@@ -146,14 +145,12 @@ class _Assembly:
         end = stop.start() if stop else place.end
         return " ".join(self.text[start : min(end, said + _MAX_OCCASION)].split())
 
-    def _listed(self, name: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """The first phrase of a list in `text[start:end]`; the list runs over the text once."""
+    def _all_of(self, name: str, text: str) -> list[tuple[int, int]]:
+        """Where the phrases of a list stand; it runs over the text once."""
         if name not in self._spots:
             pattern = self.reading.language.pattern(name)
             self._spots[name] = [m.span() for m in pattern.finditer(text)]
-        spots = self._spots[name]
-        index = bisect_right(spots, (start, -1))
-        return spots[index] if index < len(spots) and spots[index][1] <= end else None
+        return self._spots[name]
 
     # Quotations
 

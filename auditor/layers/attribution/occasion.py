@@ -38,6 +38,12 @@ class Occasions:
         found = language.pattern("occasions").finditer(flat)
         self._listed = [m.span() for m in found]
 
+    def listed(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first phrase of the list that stands between two places of the text."""
+        index = bisect_left(self._listed, (start, 0))
+        found = self._listed[index] if index < len(self._listed) else None
+        return found if found is not None and found[1] <= end else None
+
     def of(self, cue: Cue) -> str | None:
         """The occasion in the article's words; parts that stand apart are joined with “; ”."""
         t = self._lines[cue.unit]

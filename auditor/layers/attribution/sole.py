@@ -6,8 +6,6 @@ that merely passes that statement on stands behind it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import regex
 
 from auditor.items import Reading
@@ -28,10 +26,12 @@ def sole(reading: Reading) -> dict[int, tuple[SoleFor, ...]]:
     parts: dict[SoleFor, set[str]] = {}
     for block in reading.blocks:
         if block.kind == "headline" or block.kind == "lead":
-            words = set(_content(reading.text, block.start, block.end))
+            words = _content(reading.text, block.start, block.end)
             parts.setdefault(block.kind, words)
+    if all(len(words) < _MIN_WORDS for words in parts.values()):
+        return {}
     makers = [
-        (d.entity, set(_content(reading.text, d.start, d.end)))
+        (d.entity, _content(reading.text, d.start, d.end))
         for d in said.drafts
         if d.entity is not None
     ]
@@ -65,5 +65,5 @@ def _relayed(reading: Reading, draft: Draft) -> Entity | None:
     return None
 
 
-def _content(text: str, start: int, end: int) -> Iterator[str]:
-    return (m.group().casefold() for m in _CONTENT.finditer(text, start, end))
+def _content(text: str, start: int, end: int) -> set[str]:
+    return set(map(str.casefold, _CONTENT.findall(text, start, end)))
