@@ -9,7 +9,7 @@ compile and try every alternative at every word; this costs neither.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ class Finder:
     def needs(self) -> frozenset[str]:
         """Of these words, each match contains one; empty where that is not known."""
         made = self._build()
-        words = frozenset(max(head.split(), key=len) for head in made.heads)
+        words = frozenset(max(head.split(), key=len) for head in made.tails)
         return frozenset() if made.everywhere else words
 
     def _build(self) -> _Made:
@@ -146,9 +146,10 @@ class _Made:
     """What a finder works with.
 
     Attributes:
-        heads: how matches begin, folded; tails: for each, the phrases that begin so.
+        tails: how matches begin, folded, and for each the phrases that begin so.
         everywhere: phrases that begin with a free word, whose pattern runs over all text.
-        window: characters in which the longest of the heads ends, white space included.
+        window: characters in which the longest beginning ends, white space included.
+        together: a search that finds these phrases among others.
     """
 
     def __init__(self, phrases: Iterable[str], lists: Lists | None) -> None:
@@ -161,10 +162,10 @@ class _Made:
                     continue
                 same = tails.setdefault(plain(head.string), [])
                 same.insert(0 if head.whole else len(same), head)
-        self.heads = list(tails)
-        self.tails = [tuple(t) for t in tails.values()]
-        self.window = max(map(len, self.heads), default=0) + _SLACK
-        self.automaton = AhoCorasick(self.heads, store_patterns=False)
+        self.tails = {head: tuple(t) for head, t in tails.items()}
+        self.window = max(map(len, self.tails), default=0) + _SLACK
+        self.together: _Search | None = None
+        self._alone: _Search | None = None
         self._compiled: dict[int, regex.Pattern[str]] = {}
 
     def hits(self, text: str) -> list[_Hit]:
@@ -172,10 +173,13 @@ class _Made:
         if len(text) < _SHORT:
             return self._hits(Folded(text))
         known = folded(text)
-        found = known.hits.get(self)
-        if found is None:
-            found = known.hits[self] = self._hits(known)
-        return found  # type: ignore[return-value]
+        if self not in known.hits:
+            if self.together:
+                for member, hits in self.together.run(known).items():
+                    known.hits[member] = hits
+            else:
+                known.hits[self] = self._hits(known)
+        return known.hits[self]  # type: ignore[return-value]
 
     def hits_at(self, text: str, pos: int) -> list[_Hit]:
         """The same for one place, where nobody asked for all of the text yet."""
@@ -188,18 +192,9 @@ class _Made:
         return [(pos + start, pos + end, head) for start, end, head in found if not start]
 
     def _hits(self, known: Folded) -> list[_Hit]:
-        string, found = known.string, []
-        every = self.automaton.find_matches_as_indexes(string, overlapping=True)
-        for index, first, end in every:
-            if first and _is_word(string[first - 1]) and _is_word(string[first]):
-                continue
-            inside = end < len(string) and _is_word(string[end])
-            for head in self.tails[index]:
-                if not (head.whole and inside):
-                    start, finish = known.place(first), known.place(end - 1) + 1
-                    found.append((start, finish, None if head.whole else head))
-        found.sort(key=itemgetter(0))
-        return found
+        if self._alone is None:
+            self._alone = _Search([self])
+        return self._alone.run(known)[self]
 
     def pattern(self, head: Head, before: str = "") -> regex.Pattern[str]:
         """The whole phrase, compiled when its beginning is first met."""
@@ -207,6 +202,49 @@ class _Made:
             source = before + head.source()
             self._compiled[id(head)] = regex.compile(source, regex.IGNORECASE, cache_pattern=False)
         return self._compiled[id(head)]
+
+
+class _Search:
+    """One automaton for the phrases of several finders."""
+
+    def __init__(self, members: Sequence[_Made]) -> None:
+        owners: dict[str, list[tuple[_Made, tuple[Head, ...]]]] = {}
+        for member in members:
+            for head, tails in member.tails.items():
+                owners.setdefault(head, []).append((member, tails))
+        self._members = members
+        self._owners = list(owners.values())
+        self._automaton = AhoCorasick(list(owners), store_patterns=False)
+
+    def run(self, known: Folded) -> dict[_Made, list[_Hit]]:
+        """What each of them finds."""
+        string, place = known.string, known.place
+        found: dict[_Made, list[_Hit]] = {member: [] for member in self._members}
+        every = self._automaton.find_matches_as_indexes(string, overlapping=True)
+        for index, first, end in every:
+            if first and _is_word(string[first - 1]) and _is_word(string[first]):
+                continue
+            inside = end < len(string) and _is_word(string[end])
+            for member, tails in self._owners[index]:
+                for head in tails:
+                    if not (head.whole and inside):
+                        hit = place(first), place(end - 1) + 1, None if head.whole else head
+                        found[member].append(hit)
+        for hits in found.values():
+            hits.sort(key=itemgetter(0))
+        return found
+
+
+def search_together(finders: Iterable[Finder]) -> None:
+    """From now on, when one of them is asked about a text, all of them search it in one pass.
+
+    For lists that every article is searched for; a finder asked for one place, or about
+    a few words, goes on alone.
+    """
+    members = [finder._build() for finder in finders]
+    search = _Search(members)
+    for member in members:
+        member.together = search
 
 
 def _is_word(character: str) -> bool:

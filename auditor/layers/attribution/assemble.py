@@ -19,6 +19,7 @@ from auditor.layers.attribution.naming import Naming
 from auditor.layers.attribution.nested import Nested
 from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.occasion import Occasions
+from auditor.layers.attribution.searched import searched
 from auditor.layers.attribution.sole import sole
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.voice import Voice
@@ -48,6 +49,7 @@ class Attributed:
 
 def attributed(reading: Reading) -> Attributed:
     """Who says what. Ask for it with `reading.use(attributed)`."""
+    reading.language.once(searched)
     return _Assembly(reading).build()
 
 
