@@ -49,6 +49,7 @@ class Clues:
         self.terms: Terms = reading.language.once(terms)
         self.mentions = Mentions(self.lines, self.sieves.cues, self.terms)
         self._classes: dict[str, str] = {}
+        self._shared: dict[tuple[int, str], tuple[str, str, str, str, str, str]] = {}
         self._speaking = Counter(
             self.lines[unit].lows[cue.phrase.head_end - 1]
             for unit, found in self.sieves.cues.items()
@@ -177,8 +178,9 @@ class Clues:
         if t.lows[c.last].endswith(self.terms.possessive):
             kind += "'s"
         behind, ahead = self._class(t, c.last + 1), self._class(t, c.first - 1)
+        at, before, after, end, low, alone = self._of_place(p, where)
         clues = [
-            f"at {spot}",
+            at,
             f"kind {kind} {where}",
             f"far {where}{between}",
             f"cues {where}{near.cues}",
@@ -186,12 +188,12 @@ class Clues:
             f"then {behind} {where}",
             f"pre {ahead} {where}",
             f"before {p.before[0]} {where}{between}",
-            f"before {p.before[1]} {p.before[0]} {where}",
-            f"after {p.after[0]} {where}",
-            f"end {p.end} {where} {p.opens}",
+            before,
+            after,
+            end,
             f"kind {kind} {where} {behind}",
-            f"low {p.low} {spot}",
-            f"alone {p.opens}{p.closes} {spot}",
+            low,
+            alone,
             f"joined {near.joined} {spot}",
             f"headed {p.headed} {where} {bool(c.cues)}",
         ]
@@ -207,6 +209,21 @@ class Clues:
             speaks = min(3, self._speaking[t.lows[c.last]])
             clues.append(f"speaks {speaks} {where} {bool(c.cues)}")
         return clues
+
+    def _of_place(self, p: Place, where: str) -> tuple[str, str, str, str, str, str]:
+        """The clues that all candidates share which stand there."""
+        key = p.number, where
+        if key not in self._shared:
+            spot = where + p.kind
+            self._shared[key] = (
+                f"at {spot}",
+                f"before {p.before[1]} {p.before[0]} {where}",
+                f"after {p.after[0]} {where}",
+                f"end {p.end} {where} {p.opens}",
+                f"low {p.low} {spot}",
+                f"alone {p.opens}{p.closes} {spot}",
+            )
+        return self._shared[key]
 
     def near(self, place: Place, c: Candidate) -> Near:
         """Where it stands to the quotation."""
@@ -224,11 +241,12 @@ class Clues:
         else:
             where = "A" if units[last].paragraph == units[c.unit].paragraph else "N"
             low, high = 0, c.first
-        words, quotes = t.count(WORD, low, high), t.count(QUOTE, low, high)
-        joined = any(
-            mask & JOIN and t.words[index - 1] == ","
-            for index, mask in enumerate(t.masks[low:high], low)
-        )
+        words = quotes = 0
+        joined = False
+        for index, mask in enumerate(t.masks[low:high], low):
+            words += mask & WORD != 0
+            quotes += mask & QUOTE != 0
+            joined = joined or (mask & JOIN != 0 and t.words[index - 1] == ",")
         cues = sum(low <= cue.first < high for cue in self.sieves.cues.get(c.unit, ()))
         return Near(where, step(words), min(quotes, 3), min(cues, 3), left, joined)
 

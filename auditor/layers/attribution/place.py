@@ -81,6 +81,10 @@ def shape(inside: str) -> str:
     return "first" if capitals == 1 and words[0][0].isupper() else "some"
 
 
+_LOWS = (0, 1, 2, 3, 5, 9, 16, 31)
+_STEPS = tuple(str(max(low for low in _LOWS if low <= n)) for n in range(_LOWS[-1] + 1))
+
+
 def step(count: int) -> str:
     """A number of words, in steps that grow."""
-    return str(next((low for low in (31, 16, 9, 5, 3) if count >= low), max(count, 0)))
+    return _STEPS[min(max(count, 0), _LOWS[-1])]

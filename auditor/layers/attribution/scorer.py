@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 Weights = Mapping[str, float]
@@ -22,8 +23,8 @@ class Choice(NamedTuple):
 
 def choose(weights: Weights, candidates: Sequence[Iterable[str]], nobody: Iterable[str]) -> Choice:
     """The likeliest of the candidates, each given by its clues, and of nobody."""
-    get = weights.get
-    scores = [sum(get(clue, 0.0) for clue in clues) for clues in (*candidates, nobody)]
+    get, none = weights.get, repeat(0.0)
+    scores = [sum(map(get, clues, none)) for clues in (*candidates, nobody)]
     high = max(scores)
     best = scores.index(high)
     probability = 1 / math.fsum(math.exp(score - high) for score in scores)
