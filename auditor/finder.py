@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ _SLACK = 60
 """White space that a phrase may hold beyond one space between words, at one place."""
 
 _SHORT = 200
-"""Characters of a text too short to keep what was found in it."""
+"""Characters of a text that is looked at once: a few words, a phrase."""
 
 
 class Found(NamedTuple):
@@ -142,6 +143,10 @@ class Finder:
         return self.__dict__ | {"_made": None}
 
 
+_brief = lru_cache(maxsize=4)(Folded)
+"""The same for a few words, apart, lest they drive out what was found in an article."""
+
+
 class _Made:
     """What a finder works with.
 
@@ -170,9 +175,7 @@ class _Made:
 
     def hits(self, text: str) -> list[_Hit]:
         """Where matches of phrases stand in a text, in order; kept with the text."""
-        if len(text) < _SHORT:
-            return self._hits(Folded(text))
-        known = folded(text)
+        known = folded(text) if len(text) >= _SHORT else _brief(text)
         if self not in known.hits:
             if self.together:
                 for member, hits in self.together.run(known).items():
@@ -183,7 +186,9 @@ class _Made:
 
     def hits_at(self, text: str, pos: int) -> list[_Hit]:
         """The same for one place, where nobody asked for all of the text yet."""
-        known = folded(text).hits.get(self) if len(text) >= _SHORT else None
+        if len(text) < _SHORT:
+            return self.hits(text)
+        known = folded(text).hits.get(self)
         if known is not None:
             return known  # type: ignore[return-value]
         if pos and _is_word(text[pos - 1]) and _is_word(text[pos : pos + 1] or " "):
@@ -225,11 +230,13 @@ class _Search:
             if first and _is_word(string[first - 1]) and _is_word(string[first]):
                 continue
             inside = end < len(string) and _is_word(string[end])
+            span = place(first), place(end - 1) + 1
             for member, tails in self._owners[index]:
                 for head in tails:
-                    if not (head.whole and inside):
-                        hit = place(first), place(end - 1) + 1, None if head.whole else head
-                        found[member].append(hit)
+                    if not head.whole:
+                        found[member].append((*span, head))
+                    elif not inside:
+                        found[member].append((*span, None))
         for hits in found.values():
             hits.sort(key=itemgetter(0))
         return found

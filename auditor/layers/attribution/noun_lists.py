@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from auditor.finder import Finder
+from auditor.finder import Finder, search_together
 from auditor.items import Reading
 from auditor.layers.attribution.capitals import has_capital
 from auditor.lexicon import Language, Lexicon
@@ -20,7 +20,7 @@ _LONGEST_HEAD = 4
 _LONGEST_DETERMINER = 5
 
 _TOKEN = regex.compile(r"(?:\p{Lu}\.){2,}|\w[\w.&/]*(?:['’ʼ‘`-]\w[\w.&/]*)*['’]?|[^\w\s]")
-_APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
+_APOSTROPHES = "’‘ʼ`"
 
 
 class Token(NamedTuple):
@@ -187,7 +187,15 @@ def _codes(language: Language, *kinds: str) -> dict[str, str]:
 
 def fold(text: str) -> str:
     """Case-folded, with plain apostrophes and single spaces."""
-    return " ".join(text.translate(_APOSTROPHES).casefold().split())
+    return " ".join(_plain(text).casefold().split())
+
+
+def _plain(text: str) -> str:
+    """With plain apostrophes."""
+    for sign in _APOSTROPHES:
+        if sign in text:
+            text = text.replace(sign, "'")
+    return text
 
 
 def bare(word: str) -> str:
@@ -196,7 +204,7 @@ def bare(word: str) -> str:
 
 
 def tokens(text: str, begin: int = 0) -> list[Token]:
-    plain = text.translate(_APOSTROPHES)
+    plain = _plain(text)
     found = []
     for match in _TOKEN.finditer(text, begin):
         start, end = match.span()
@@ -256,4 +264,6 @@ def _institution_patterns(lexicon: Lexicon) -> _Institutions:
     lower = [s for s in strings if s == s.lower()]
     names = [s for s in strings if s not in {*acronyms, *lower}]
     firsts = frozenset(bare(t.fold) for s in strings for t in tokens(s)[:1])
-    return _Institutions(firsts, Finder(acronyms), Finder(lower), Finder(names))
+    found = _Institutions(firsts, Finder(acronyms), Finder(lower), Finder(names))
+    search_together(found[1:])
+    return found

@@ -17,16 +17,17 @@ class Which:
     """Ask for it with `language.once(Which)`."""
 
     def __init__(self, language: Language) -> None:
-        self._partitives = tuple(
-            tuple(p.split()) for p in sorted(language.optional("determiners.partitive"), key=len)
-        )
+        self._partitives: dict[str, list[list[str]]] = {}
+        for phrase in map(str.split, language.optional("determiners.partitive")):
+            self._partitives.setdefault(phrase[0], []).append(phrase)
         self._ordinals = [language.optional(f"determiners.{n}") for n in _ORDINALS]
 
     def one_of(
         self, words: Sequence[str], phrase: NounPhrase, entities: Sequence[Entity], same: Same
     ) -> Entity | None:
         """“one of the people”: the source that these people are."""
-        if not any(tuple(words[: len(p)]) == p for p in self._partitives):
+        partitives = self._partitives.get(words[0], ()) if words else ()
+        if not any(list(words[: len(p)]) == p for p in partitives):
             return None
         return next(
             (
