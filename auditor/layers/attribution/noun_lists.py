@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -94,6 +94,10 @@ class Lists:
             self.kinds |= dict.fromkeys(words(kind), kind)
         for kind in _PERSONS:  # the later list wins for a word that stands in two
             self.kinds |= dict.fromkeys(words(f"people.{kind}"), kind)
+        self._determiner_firsts = _firsts(self.determiners)
+        self._long_firsts = _firsts(noun for noun in self.kinds if " " in noun)
+        self._noun_firsts = _firsts(self.kinds)
+        self._noun_lasts = frozenset(noun.split()[-1] for noun in self.kinds)
         degrees = language.optional("attribution.degrees")
         self.degrees = frozenset(degree.rstrip(".") for degree in degrees)
         self.press_offices = language.optional("people.press_offices")
@@ -106,13 +110,15 @@ class Lists:
         self.places = words("places", "place_words")
         self.countries = _codes(language, "names")
         self.origins = _codes(language, "names", "adjectives")
+        self._origin_firsts = frozenset(bare(first) for first in _firsts(self.origins))
         self.no_makers = frozenset(self.origins) | words("countries.others")
         self.lands = self.places | {p for origin in self.no_makers for p in origin.split()}
         self.no_names = self.lands | self.titles | self.kinds.keys() | self.body_words
 
     def determiner(self, tokens: Sequence[Token]) -> tuple[str, int] | None:
         """The determiner that the tokens begin with: its kind and how many it takes."""
-        for length in range(min(_LONGEST_DETERMINER, len(tokens)), 0, -1):
+        known = bool(tokens) and tokens[0].fold in self._determiner_firsts
+        for length in range(min(_LONGEST_DETERMINER, len(tokens)), 0, -1) if known else ():
             kind = self.determiners.get(" ".join(t.fold for t in tokens[:length]))
             if kind:
                 return kind, length
@@ -126,7 +132,9 @@ class Lists:
         if self.listed:
             return self._first_listed(tokens)
         while count:
-            for length in range(min(_LONGEST_HEAD, count), 0, -1):
+            edge = tokens[0 if self.head_first else count - 1].fold
+            known = edge in (self._noun_firsts if self.head_first else self._noun_lasts)
+            for length in range(min(_LONGEST_HEAD, count) if known else 1, 0, -1):
                 first = 0 if self.head_first else count - length
                 noun = " ".join(t.fold for t in tokens[first : first + length])
                 kind = self.kinds.get(noun)
@@ -142,6 +150,8 @@ class Lists:
 
     def _first_listed(self, tokens: Sequence[Token]) -> Head | None:
         for first, token in enumerate(tokens):
+            if token.fold not in self._noun_firsts:
+                continue
             if first and token.capital and not token.acronym:
                 continue
             for length in range(min(_LONGEST_HEAD, len(tokens) - first), 0, -1):
@@ -153,7 +163,7 @@ class Lists:
 
     def within_head(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether the word stands inside a listed noun: “secretary of state”."""
-        if index == 0:
+        if index == 0 or tokens[index - 1].fold not in self._long_firsts:
             return False
         words = [t.fold for t in tokens[index - 1 : index + 3]]
         return " ".join(words[:3]) in self.kinds or " ".join(words) in self.kinds
@@ -161,7 +171,7 @@ class Lists:
     def origin(self, tokens: Sequence[Token]) -> str | None:
         """The code of the first country that the tokens name."""
         for index, token in enumerate(tokens):
-            if token.capital:
+            if token.capital and bare(token.fold) in self._origin_firsts:
                 for length in (3, 2, 1):
                     word = " ".join(bare(t.fold) for t in tokens[index : index + length])
                     code = self.origins.get(word)
@@ -171,6 +181,11 @@ class Lists:
 
     def plural(self, noun: str) -> bool:
         return noun.endswith(self.plural_endings) and not noun.endswith(self.singular_endings)
+
+
+def _firsts(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words: what does not begin with one of them needs no further look."""
+    return frozenset(phrase.split()[0] for phrase in phrases)
 
 
 def _country_lists(language: Language, *kinds: str) -> list[str]:
