@@ -169,6 +169,7 @@ class _Made:
                 same.insert(0 if head.whole else len(same), head)
         self.tails = {head: tuple(t) for head, t in tails.items()}
         self.window = max(map(len, self.tails), default=0) + _SLACK
+        self._initials = frozenset(head[0] for head in self.tails)
         self.together: _Search | None = None
         self._alone: _Search | None = None
         self._compiled: dict[int, regex.Pattern[str]] = {}
@@ -186,12 +187,13 @@ class _Made:
 
     def hits_at(self, text: str, pos: int) -> list[_Hit]:
         """The same for one place, where nobody asked for all of the text yet."""
-        if len(text) < _SHORT:
-            return self.hits(text)
-        known = folded(text).hits.get(self)
+        known = folded(text).hits.get(self) if len(text) >= _SHORT else None
         if known is not None:
             return known  # type: ignore[return-value]
-        if pos and _is_word(text[pos - 1]) and _is_word(text[pos : pos + 1] or " "):
+        here = text[pos : pos + 1]
+        if plain(here) not in self._initials:
+            return []
+        if pos and _is_word(text[pos - 1]) and _is_word(here):
             return []
         found = self._hits(Folded(text[pos : pos + self.window]))
         return [(pos + start, pos + end, head) for start, end, head in found if not start]
