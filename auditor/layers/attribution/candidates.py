@@ -101,13 +101,13 @@ class Mentions:
                     )
                 )
                 taken.append((a, b))
+        ends = {at: b for a, b in reversed(taken) for at in range(a, b)}
         at, n = 0, len(t)
         while at < n:
-            end = next((b for a, b in taken if a <= at < b), 0)
-            if end:
-                at = end
+            if at in ends:
+                at = ends[at]
                 continue
-            phrase = _phrase(t, at, w)
+            phrase = _phrase(t, at, w) if t.masks[at] & _MAY_BEGIN else None
             if phrase is None:
                 at += 1
                 continue
@@ -130,10 +130,8 @@ def _antecedent(t: Tokens, relative: int, found: Sequence[Candidate]) -> tuple[i
 
 
 def _phrase(t: Tokens, at: int, w: Terms) -> tuple[int, int] | None:
-    """The mention of somebody that begins at a token."""
+    """The mention of somebody that begins at a token, one of `_MAY_BEGIN`."""
     mask = t.masks[at]
-    if not mask & _MAY_BEGIN:
-        return None
     if mask & (PRONOUN | PERSONAL_RELATIVE):
         return at, at + 1
     opens = mask & DETERMINER

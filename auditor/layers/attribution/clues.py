@@ -8,6 +8,7 @@ candidate of a quotation, and the possibility that nobody said it, gets a list o
 from __future__ import annotations
 
 from collections import Counter
+from itertools import accumulate
 
 from auditor.items import Reading
 from auditor.layers.attribution.beside import is_first, tokens_of
@@ -49,6 +50,7 @@ class Clues:
         self.terms: Terms = reading.language.once(terms)
         self.mentions = Mentions(self.lines, self.sieves.cues, self.terms)
         self._classes: dict[str, str] = {}
+        self._counts: dict[int, tuple[list[int], list[int], list[int]]] = {}
         self._shared: dict[tuple[int, str], tuple[str, str, str, str, str, str]] = {}
         self._speaking = Counter(
             self.lines[unit].lows[cue.phrase.head_end - 1]
@@ -73,6 +75,8 @@ class Clues:
         end = inside.rstrip()[-1:]
         cues = self.sieves.cues.get(first, ())
         before = self.frame.tops[index - 1] if index else None
+        previous = self.sieves.found[index - 1].source if index else None
+        named = self.text[slice(*previous)].casefold().split() if previous else []
         return Place(
             index,
             mark.kind[0],
@@ -92,7 +96,8 @@ class Clues:
             min(2, len(cues)),
             min(2, sum(cue.complement and cue.last < a for cue in cues)),
             voice,
-            self.sieves.found[index - 1].source if index else None,
+            previous,
+            named[-1] if named else "",
             before.kind if before else None,
             self._gap(index, first),
         )
@@ -241,14 +246,24 @@ class Clues:
         else:
             where = "A" if units[last].paragraph == units[c.unit].paragraph else "N"
             low, high = 0, c.first
-        words = quotes = 0
-        joined = False
-        for index, mask in enumerate(t.masks[low:high], low):
-            words += mask & WORD != 0
-            quotes += mask & QUOTE != 0
-            joined = joined or (mask & JOIN != 0 and t.words[index - 1] == ",")
+        low = min(low, len(t))  # the quotation may end in another sentence
+        high = max(low, min(high, len(t)))
+        words, quotes, joints = self._counted(c.unit)
+        joined = any(low <= at < high for at in joints)
         cues = sum(low <= cue.first < high for cue in self.sieves.cues.get(c.unit, ()))
-        return Near(where, step(words), min(quotes, 3), min(cues, 3), left, joined)
+        between = step(words[high] - words[low])
+        quoted = min(quotes[high] - quotes[low], 3)
+        return Near(where, between, quoted, min(cues, 3), left, joined)
+
+    def _counted(self, unit: int) -> tuple[list[int], list[int], list[int]]:
+        """How many words and quotations stand before each token; where a clause is joined on."""
+        if unit not in self._counts:
+            t = self.lines[unit]
+            words = accumulate((mask & WORD != 0 for mask in t.masks), initial=0)
+            quotes = accumulate((mask & QUOTE != 0 for mask in t.masks), initial=0)
+            joints = [at for at, m in enumerate(t.masks) if m & JOIN and t.words[at - 1] == ","]
+            self._counts[unit] = list(words), list(quotes), joints
+        return self._counts[unit]
 
     def _of_sieves(
         self, p: Place, c: Candidate, near: Near, kind: str, behind: str
@@ -274,7 +289,7 @@ class Clues:
         if p.previous is None:
             return []
         found = []
-        if self.text[slice(*p.previous)].casefold().split()[-1:] == [self._last_word(c)]:
+        if p.previous_word == self.lines[c.unit].lows[c.last]:
             found.append(f"like previous {p.gap} {where} {bool(c.cues)}")
         if c.meets(p.previous):
             found += (
@@ -286,9 +301,6 @@ class Clues:
                 f"previous low {p.low} {p.gap}",
             )
         return found
-
-    def _last_word(self, c: Candidate) -> str:
-        return self.lines[c.unit].lows[c.last]
 
     def _of_touching(self, p: Place, c: Candidate, where: str) -> tuple[str, ...]:
         """Whether it, or another, is the source of the cue right beside the quotation."""

@@ -22,6 +22,7 @@ class Place(NamedTuple):
         low: it begins with a small letter.
         voice: what the sieves found.
         previous: bounds of the mention that the sieves gave the quotation before.
+        previous_word: its last word, case-folded.
         gap: paragraphs and sentences to the quotation before.
     """
 
@@ -44,6 +45,7 @@ class Place(NamedTuple):
     told: int
     voice: Voice
     previous: tuple[int, int] | None
+    previous_word: str
     previous_kind: QuoteKind | None
     gap: str
 

@@ -92,11 +92,19 @@ class _Choice:
         """What weighed for it, in words: what is said of it first, then where it stands."""
         sums: dict[str, float] = {}
         for clue in clues:
-            group = _GROUPS.get(clue.partition(" ")[0], "place")
-            sums[group] = sums.get(group, 0.0) + self.weights.get(clue, 0.0)
+            weight = self.weights.get(clue)
+            if weight:
+                group = _GROUPS.get(clue.partition(" ")[0], "place")
+                sums[group] = sums.get(group, 0.0) + weight
         ranked = sorted(sums, key=lambda group: (group in ("place", "speaks"), -sums[group]))
-        said = (self._said(group, place, chosen) for group in ranked if sums[group] > 0)
-        return tuple(dict.fromkeys(r for r in said if r))[:_REASONS] or (_LIKELIEST,)
+        told: list[str] = []
+        for group in ranked:
+            reason = self._said(group, place, chosen) if sums[group] > 0 else ""
+            if reason and reason not in told:
+                told.append(reason)
+            if len(told) == _REASONS:
+                break
+        return tuple(told) or (_LIKELIEST,)
 
     def _said(self, group: str, place: Place, chosen: Candidate) -> str:
         if group == "cue":
