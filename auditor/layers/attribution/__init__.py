@@ -1,8 +1,9 @@
 """Who says what: the layers `quotes`, `statements` and `sources`.
 
-Quotations are covered up (`frame`), reporting words and the phrase of whoever speaks are
-found around them (`cues`, `mentions`), each quotation gets its speaker (`speakers`), each
-mention its source (`names`, `chains`), and all of it becomes records (`assemble`).
+Quotations are covered up (`frame`), every word is asked once what it does (`tokens`), reporting
+words and the phrase of whoever speaks are found around the quotations (`cues`, `mentions`), each
+gets its speaker (`speakers`), each mention its source (`names`, `chains`), and all of it becomes
+records (`assemble`).
 """
 
 from __future__ import annotations
