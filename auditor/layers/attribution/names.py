@@ -33,8 +33,8 @@ from auditor.layers.attribution.word_classes import (
 _RUN = regex.compile(
     r"\p{Lu}[\p{L}’'‑-]*\.?(?:[ \t]+(?:\p{Ll}['’]|\p{Ll}{2}[-‑])?\p{Lu}[\p{L}’'‑-]*\.?)*"
 )
-_PARTICLE = regex.compile(r"\b(?:\p{Ll}['’]|\p{Ll}{2}[-‑])")
-"""Before a capital (“d'Artois”, “al-Assad”); looked for behind it, since few capitals have one."""
+_PARTICLE = regex.compile(r"\b(?:\p{Ll}['’]|\p{Ll}{2}[-‑])\Z")
+"""Before a capital (“d'Artois”, “al-Amin”); looked for behind it, since few capitals have one."""
 _LONGEST = 5
 """Words of a name that is somebody's fullest."""
 _NEAR = 20
@@ -133,10 +133,9 @@ def _longer(new: str, known: str) -> bool:
 def _sentences_of(match: regex.Match[str], w: Terms) -> Iterator[tuple[int, int]]:
     """The parts of a run of capitals: a full stop that shortens no title or name ends one."""
     start, end = match.span()
-    for back in (2, 3):
-        if back <= start and _PARTICLE.fullmatch(match.string, start - back, start):
-            start -= back
-            break
+    particle = _PARTICLE.search(match.string, max(start - 3, 0), start)
+    if particle is not None:
+        start = particle.start()
     if match.string.find(". ", start, end) < 0 and match.string.find(".\t", start, end) < 0:
         yield start, end
         return
