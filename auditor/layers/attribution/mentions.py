@@ -232,7 +232,7 @@ def _drop_opening(t: Tokens, start: int, last: int, w: Terms) -> int:
         named = mask & following & CAPITAL and not w.free_order
         if not (
             (mask & ADVERB and (not named or t.lows[start] in w.adverbs))
-            or (mask & DIGITS and following & TIME)
+            or (mask & DIGITS and following & (TIME | CAPITAL))
             or (mask & TIME and not following & PREPOSITION)
         ):
             break
