@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -71,7 +71,9 @@ def same_body(one: str, other: str) -> bool:
     return " " not in short and len(short) >= 2 and short == initials
 
 
-def one_of_many(phrase: NounPhrase, entities: Sequence[Entity]) -> Entity | None:
+def one_of_many(
+    phrase: NounPhrase, entities: Sequence[Entity], akin: Callable[[str, str], bool]
+) -> Entity | None:
     """“Sources … the source”: several at first, one person after all."""
     if phrase.people != "one" or phrase.named:
         return None
@@ -79,7 +81,10 @@ def one_of_many(phrase: NounPhrase, entities: Sequence[Entity]) -> Entity | None
         if (
             entity.phrase.people == "several"
             and entity.name is None
-            and is_plural_of(entity.phrase.head, phrase.head)
+            and (
+                is_plural_of(entity.phrase.head, phrase.head)
+                or akin(entity.phrase.head, phrase.head)
+            )
         ):
             entity.phrase = replace(entity.phrase, people="contradictory")
             return entity

@@ -20,6 +20,8 @@ class Which:
         self._partitives = tuple(
             tuple(p.split()) for p in sorted(language.optional("determiners.partitive"), key=len)
         )
+        among = language.optional("determiners.among")
+        self._anybody = language.optional("attribution.generic") if among else frozenset()
         self._ordinals = [language.optional(f"determiners.{n}") for n in _ORDINALS]
 
     def one_of(
@@ -34,10 +36,18 @@ class Which:
                 for e in reversed(entities)
                 if e.phrase.people in ("several", "contradictory")
                 and e.name is None
-                and (same(e.phrase.head, phrase.head) or is_plural_of(e.phrase.head, phrase.head))
+                and (
+                    same(e.phrase.head, phrase.head)
+                    or is_plural_of(e.phrase.head, phrase.head)
+                    or phrase.head in self._anybody
+                )
             ),
             None,
         )
+
+    def ordered(self, words: Sequence[str]) -> bool:
+        """Whether the words hold “second” or the like."""
+        return any(not ordinals.isdisjoint(words) for ordinals in self._ordinals)
 
     def in_order(
         self, words: Sequence[str], phrase: NounPhrase, entities: Sequence[Entity], same: Same
@@ -47,7 +57,8 @@ class Which:
         if number is None:
             return None
         met = [e for e in entities if e.name is None and e.phrase.people == "one"]
-        met = [e for e in met if same(e.phrase.head, phrase.head)]
+        anybody = phrase.head in self._anybody
+        met = [e for e in met if anybody or same(e.phrase.head, phrase.head)]
         called = [e for e in met if not self._ordinals[number].isdisjoint(e.words.split())]
         if called:
             return called[-1]
