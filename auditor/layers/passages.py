@@ -174,7 +174,8 @@ def _boilerplate(text: str, lines: list[_Span], phrases: _Phrases) -> list[_Hit]
     tail = min(int(len(lines) * (1 - TAIL)), len(lines) - 2)
     by_line = _prompts(text, lines, phrases)
     for index, line in enumerate(lines):
-        if line.start in done:
+        titled = not index and text.startswith("# ", line.start)
+        if line.start in done or titled:  # “# Source: …” is a headline, no credit
             continue
         if by_line and index in by_line:
             hits += _in_line(line, by_line[index], index >= tail)

@@ -22,7 +22,10 @@ from auditor.lexicon import Language
 _CLAUSE_END = regex.compile(r"[,.;:!?()\n“”\"]|\s[–—-]\s")
 _WORD_BEFORE = regex.compile(r"(?<!\w)(\w+)[ \n]+$")
 _GAP = regex.compile(r",?\s+|\s+[–—-]\s+")
+_COLON = regex.compile(r":\s+")
 _WORD = regex.compile(r"\w+")
+_LED = 3
+"""Words between “therefore” and an anonymity clause."""
 _REACH = 60
 """How far before a reason its joining word may stand, in code points."""
 
@@ -101,6 +104,9 @@ class Joints:
         self.behind = language.pattern("anonymity.connectors", *purposes)
         w: Terms = language.once(terms)
         self.verbs, self.articles = w.cue_words, w.definite | w.indefinite | w.prepositions
+        self.colon = bool(language.optional("anonymity.colon"))
+        where = "anonymity.therefore"
+        self.therefore = language.pattern(where) if where in told else None
         self.opening = language.pattern("anonymity.causes") if "anonymity.causes" in told else None
 
 
@@ -189,6 +195,13 @@ def _joined(text: str, anchor: Span, sentence: Span, joints: Joints) -> Span | N
     behind = joints.behind.match(text, gap.end(), sentence[1]) if gap else None
     if behind is not None:
         return behind.start(), _clause_end(text, behind.end(), sentence)
+    colon = joints.colon and _COLON.match(text, anchor[1], sentence[1])
+    if colon:  # “Имя не указано: за разговоры с прессой увольняют.”
+        return colon.end(), sentence[0] + len(text[slice(*sentence)].rstrip(" \n."))
+    led = joints.therefore and joints.therefore.search(text, sentence[0], anchor[0])
+    if led and len(text[led.end() : anchor[0]].split()) <= _LED:
+        # “За это увольняют, поэтому | имя мы не называем.”
+        return sentence[0], sentence[0] + len(text[sentence[0] : led.start()].rstrip(" ,;—–"))
     opening = joints.opening and joints.opening.match(text, sentence[0], anchor[0])
     if not opening:
         return None

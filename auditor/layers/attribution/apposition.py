@@ -22,6 +22,12 @@ def apposition(t: Tokens, end: int, high: int, w: Terms, first: int = -1) -> int
     if named:
         return named
     opens = t.lows[index]
+    for rest in w.named_by.get(opens, ()):
+        name = index + 1 + len(rest)
+        if tuple(t.lows[index + 1 : name]) == rest and name < high and t.capital(name):
+            while name < high and t.is_word(name) and t.capital(name):
+                name += 1
+            return name
     if not (opens in w.indefinite or opens in w.definite or opens in w.titles or opens in w.roles):
         return end
     told = False

@@ -9,11 +9,14 @@ both are taken for one. A language without such rows compares words as they stan
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 
 from auditor.lexicon import Language
 
 _STEM = 2
 """Letters that must stand before an ending."""
+_AKIN, _TAIL = 4, 3
+"""Letters that singular and plural share at least, and in which they differ at most."""
 _NONE = "0"
 _LIST = "noun.case_endings"
 
@@ -43,6 +46,15 @@ class Cases:
     def among(self, word: str, words: Collection[str]) -> bool:
         """Whether one of the words is the same."""
         return word in words or (bool(self._rows) and any(self.same(word, w) for w in words))
+
+    def akin(self, one: str, other: str) -> bool:
+        """The same, or singular and plural: “источник” and “источников”."""
+        if self.same(one, other):
+            return True
+        pairs = zip(one, other, strict=False)
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        longest = max(len(one), len(other))
+        return bool(self._rows) and shared >= max(_AKIN, longest - _TAIL)
 
     def all_same(self, some: Sequence[str], others: Sequence[str]) -> bool:
         """The same, word by word."""

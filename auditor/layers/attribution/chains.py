@@ -12,7 +12,13 @@ from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.described import Described
-from auditor.layers.attribution.descriptions import Met, holders_met, the_person
+from auditor.layers.attribution.descriptions import (
+    NEAR_PARAGRAPHS,
+    Met,
+    borne,
+    holders_met,
+    the_person,
+)
 from auditor.layers.attribution.entity import (
     Entity,
     ToldLines,
@@ -24,21 +30,23 @@ from auditor.layers.attribution.exchange import Exchange
 from auditor.layers.attribution.fiction import Fiction
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.impersonal import Impersonal
-from auditor.layers.attribution.met import met_body, met_person
+from auditor.layers.attribution.met import as_on_a_card, met_body, met_person
 from auditor.layers.attribution.named_next import NamedNext
 from auditor.layers.attribution.names import Name, Names, names, without_stop
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
+from auditor.layers.attribution.papers import Papers
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
 from auditor.layers.attribution.slips import slip_of
+from auditor.layers.attribution.standing import Standing
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.things import THINGS, Things, Told
 from auditor.layers.attribution.which import Which
 from auditor.layers.attribution.withheld_name import WithheldNames
 
-_NEAR_PARAGRAPHS = 4
-"""How far apart two bare “analysts” may stand and be the same people."""
+_BORNE = ("unnamed_individual", "named_person", "named_organisation")
+"""Kinds of a noun that may mean a person just named; a spokesperson is of the second."""
 
 
 class Chains:
@@ -65,17 +73,20 @@ class Chains:
         self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
         self._made = Things(reading)
+        self._papers: Papers = reading.use(Papers)
         self._impersonal: Impersonal = reading.use(Impersonal)
         self._fiction: Fiction = reading.use(Fiction)
         self._described: Described = reading.use(Described)
         self._next: NamedNext = reading.use(NamedNext)
         self._withheld: WithheldNames = reading.use(WithheldNames)
         self._which: Which = reading.language.once(Which)
+        self._standing: Standing = reading.language.once(Standing)
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = reading.language.optional("attribution.duals")
         self._generic = reading.language.optional("attribution.generic")
         self._possessive = reading.language.optional("determiners.possessive")
+        self._interlocutors = reading.language.optional("attribution.interlocutors")
         self._things = reading.language.optional("attribution.things")
         self._met = Met(ToldLines(self._frame.flat, bool(self._declined)))
         self.entities, self._recent, self._gap = self._met.entities, self._met.recent, self._met.gap
@@ -121,8 +132,17 @@ class Chains:
             return self._latter(start, self._shown.get((start, end), NOTHING).gender)
         if word in w.present:
             return None
+        if word in w.paper:
+            paper = self._papers.told_last(start)
+            return self.resolve(*paper) if paper else None
+        if word in w.theirs:
+            return self._pronoun(next(iter(w.plural)), start)
         if word in w.pronoun_verbs:
-            return self._person_before(start, self._shown.get((start, end), NOTHING).gender)
+            found = self._person_before(start, self._shown.get((start, end), NOTHING).gender)
+            return found or self._standing.last_body(self._recent, self._met.within(start))
+        meant = self._standing.meant(word.split(), self._recent, self._met.within(start))
+        if meant is not None:
+            return meant
         phrase = classify(self._reading, start, end)
         if phrase is None and (start, end) in self._speaking:
             phrase = unlisted(word.split(), self._terms, self._things)
@@ -151,7 +171,9 @@ class Chains:
         if phrase.named and phrase.name:
             if self._impersonal.is_body(phrase) and not self._slip(phrase.name):
                 phrase = self._impersonal.body(phrase)
-            return self._named(phrase, start, end)
+            spokesperson = phrase.people == "one" and phrase.kind == "named_organisation"
+            borne_by = self._borne(phrase, start) if spokesperson and self._declined else None
+            return borne_by or self._named(phrase, start, end)
         return self._unnamed(phrase, start, end)
 
     def _name_behind(self, start: int, end: int) -> Entity | None:
@@ -263,8 +285,9 @@ class Chains:
         name = self._people.behind_office(phrase, name)
         written = name
         if self._declined:
-            phrase, name = self._as_on_a_card(phrase, name, (start, end))
-        among = self._latest_first() if self._declined else self.entities
+            told = self._shown.get((start, end), NOTHING)
+            phrase, name = as_on_a_card(phrase, name, told, self._declined)
+        among = self._met.latest_first() if self._declined else self.entities
         met = met_person(among, phrase, name, written, self._cases, self._declined)
         if met is not None:
             return met
@@ -286,19 +309,6 @@ class Chains:
     def _slip(self, name: str) -> Entity | None:
         return slip_of(name.split(), self.entities, self._names)
 
-    def _as_on_a_card(
-        self, phrase: NounPhrase, name: str, span: tuple[int, int]
-    ) -> tuple[NounPhrase, str]:
-        """“По словам Тимура Гайсина”: Тимур Гайсин, a man."""
-        shown = self._shown.get(span, NOTHING)
-        told = shown.gender or self._declined.gender(name.split(), shown.case)
-        gender = told or phrase.gender
-        name = self._declined.nominative(name, gender, shown.case)
-        return replace(phrase, name=name, gender=gender), name
-
-    def _latest_first(self) -> list[Entity]:
-        return sorted(self.entities, key=lambda e: max(e.mentions, default=(0, 0)), reverse=True)
-
     # Descriptions
 
     def _unnamed(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
@@ -314,20 +324,28 @@ class Chains:
         named = self._people.introduced_behind(end) if phrase.people == "one" else None
         if named is not None:
             return self._of_name(named, phrase.gender)
-        of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.same)
+        of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.akin)
         if of_them is not None:
             return of_them
         named = self._next.name(start, end) if phrase.people == "one" else None
         if named is not None:
             return self._of_name(named)
         if phrase.kind in THINGS:
+            if phrase.definite and self._papers.is_public(phrase, start):
+                return None
+            if out := self._papers.published(phrase, start, end):
+                return self._named(out, start, end)
             made = self._thing(phrase, start, end)
             if made is not None:
                 return made
         known = None
-        if phrase.definite or self._terms.demonstratives:  # “pejabat pertama”
-            known = self._which.in_order(words.split(), phrase, self.entities, self._cases.same)
-        if known is not None or phrase.definite:
+        whose = words.split()[0] in self._terms.his_or_her  # “её соседка”: somebody else
+        told = phrase.definite and not (whose and phrase.people == "one")
+        if told or self._terms.demonstratives:  # “pejabat pertama”
+            known = self._which.in_order(words.split(), phrase, self.entities, self._cases.akin)
+        if told and known is None and self._declined and self._which.ordered(words.split()):
+            return self._new(phrase, None, start, end)  # “второй чиновник”: one more
+        if known is not None or told:
             known = known or self._described.meant(phrase, words.split(), self.entities)
             if self._terms.demonstratives:
                 known = known or self._told_of(phrase, start, end)
@@ -335,7 +353,9 @@ class Chains:
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
                 known = known or self._just_named(phrase, start)
-            known = known or the_person(phrase, start, self._met, self._generic)
+            known = known or the_person(
+                phrase, start, self._met, self._generic, self._interlocutors
+            )
             if known is None and words.split()[0] in self._duals:
                 return None
             if known is not None:
@@ -347,7 +367,7 @@ class Chains:
                 continue
             if not self._cases.all_same(entity.words.split(), words.split()):
                 continue
-            if phrase.definite or self._gap(entity, start) <= _NEAR_PARAGRAPHS:
+            if phrase.definite or self._gap(entity, start) <= NEAR_PARAGRAPHS:
                 return entity
         return self._new(phrase, None, start, end)
 
@@ -371,6 +391,9 @@ class Chains:
             return self._named(maker, start, end)
         if not phrase.definite:
             return None
+        if self._papers:
+            found = self._papers.meant(phrase, start, self.entities, self._people)
+            return self._named(*found) if isinstance(found, Told) else found
         found = self._made.meant(phrase, start, self.entities, self._people)
         if isinstance(found, Told):
             return self._named(*found)
@@ -395,22 +418,12 @@ class Chains:
 
     def _borne(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“сказал министр”: whoever was named last, where no article tells “the” from “a”."""
-        if phrase.people != "one" or phrase.kind not in ("unnamed_individual", "named_person"):
+        if phrase.people != "one" or phrase.kind not in _BORNE:
             return None
         person = self._person_before(start, phrase.gender)
-        if person is None or person.name is None or person is self._other:
+        if person is None or person is self._other:
             return None
-        if not self._people.fits_beside(person.name, phrase):
-            return None
-        if self._people.another(person.name, phrase.head):
-            # “Попов, однофамилец чиновника”: the official is the one who spoke before him.
-            others = (e for e in reversed(self._recent) if e.person and e is not person and e.name)
-            gender = phrase.gender or person.phrase.gender
-            return next((e for e in others if fits(e.phrase, gender)), None)
-        meant = (e for e in self.entities if e.person and e.name and fits(e.phrase, phrase.gender))
-        alone = bool(phrase.gender) and all(e is person for e in meant)
-        near = _NEAR_PARAGRAPHS if alone else 1
-        return person if not person.mentions or self._gap(person, start) <= near else None
+        return borne(phrase, start, person, self._met, self._people)
 
     def _holder(self, phrase: NounPhrase) -> Entity | None:
         """“the general”: whoever is called General, where it can be one person only."""

@@ -9,6 +9,7 @@ from auditor.layers.attribution import addressees, mentions, subjects, told_in
 from auditor.layers.attribution.cue import Cue, Order
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.mentions import Phrase
+from auditor.layers.attribution.order import oblique
 from auditor.layers.attribution.terms import Terms, Verb, terms
 from auditor.layers.attribution.tokens import Tokens, tokenize
 from auditor.layers.attribution.word_classes import (
@@ -122,14 +123,16 @@ def _following(unit: int, t: Tokens, index: int, length: int, w: Terms, order: O
 
 def _impersonal(unit: int, t: Tokens, index: int, w: Terms) -> Cue | None:
     """“В решении суда сказано: …”: the body whose paper it is."""
-    if not any(
-        len(r) == 1 and r[0] in w.body_prepositions for r in w.according.get(t.lows[index], ())
-    ):
+    led = {r[0] for r in w.according.get(t.lows[index], ()) if len(r) == 1}
+    if not w.free_order or not led & (w.body_prepositions | w.governing):
         return None
     phrase = mentions.before(t, index - 1, 0, w) if index else None
+    if phrase is None and index and t.words[index - 1] == ",":
+        phrase = mentions.after(t, 1, index, w, t.lows[0])  # “В документе, копия …, сказано”
+        phrase = phrase and Phrase(phrase.start, phrase.head_end, phrase.head_end)
     if phrase is None or not phrase.start or t.capital(phrase.start):
         return None
-    if t.lows[phrase.start - 1] not in w.body_prepositions:
+    if t.lows[phrase.start - 1] not in led:  # “из переписки следует”
         return None
     if phrase.start > 1 and t.lows[phrase.start - 2] in w.stops:
         return None  # “со ссылкой на …”
@@ -214,7 +217,7 @@ def _verb(
     if paper:
         return made("according", paper)
     inverted = subjects.inverted(t, index, behind, verb, w)
-    if inverted:
+    if inverted and not oblique(t, range(*inverted[:2]), w, index):
         return made("inverted", inverted)
     if verb.first:
         return None
@@ -242,9 +245,14 @@ def _verb(
             and phrase is not None
             and addressees.told(t, phrase.start, phrase.end, w)
         )
-        if w.free_order and not verb.participle and (told or order in (None, "joined")):
+        governed = phrase is not None and order in ("subject", "apposed", "joined")
+        if phrase is not None:
+            governed = governed and oblique(t, range(*phrase[:2]), w, index)
+        if w.free_order and not verb.participle and (told or governed or order in (None, "joined")):
             free = subjects.free(t, index, behind, w)
-            if free or (told and _plural(t, index, w)):
+            if free and oblique(t, range(*free[:2]), w, index):
+                free = None
+            if free or governed or (told and _plural(t, index, w)):
                 order, phrase = ("inverted", free) if free else (None, None)
     if verb.noun and order == "joined":
         return None

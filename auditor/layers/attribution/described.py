@@ -10,6 +10,7 @@ from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.entity import Entity, fits, is_plural_of
 from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.noun_phrase import NounPhrase
+from auditor.layers.attribution.standing import Standing
 from auditor.layers.attribution.terms import Terms, terms
 
 
@@ -20,6 +21,7 @@ class Described:
         lists: Lists = reading.language.once(Lists)
         self._terms: Terms = reading.language.once(terms)
         self._cases: Cases = reading.language.once(Cases)
+        self._standing: Standing = reading.language.once(Standing)
         self._head_first = lists.head_first
         self._number_shown = bool(lists.plural_endings)
 
@@ -37,7 +39,15 @@ class Described:
         ]
         if met:
             return max(reversed(met), key=lambda e: self._repeated(words, e))
-        return self._one_of_many(phrase, entities)
+        alike = (
+            e
+            for e in reversed(entities)
+            if e.name is None
+            and self._standing.alike(e.phrase.head, phrase.head)
+            and e.phrase.people == phrase.people
+            and fits(e.phrase, phrase.gender)
+        )
+        return next(alike, None) or self._one_of_many(phrase, entities)
 
     def is_met(self, phrase: NounPhrase, entities: Sequence[Entity]) -> bool:
         """Whether somebody without a name was told of by that noun."""
@@ -73,7 +83,8 @@ class Described:
             if entity.phrase.people not in ("several", "contradictory") or entity.name is not None:
                 continue
             unmarked = not self._number_shown and self._same_noun(entity, phrase)
-            if unmarked or is_plural_of(entity.phrase.head, phrase.head):
+            akin = self._cases.inflected and self._cases.akin(entity.phrase.head, phrase.head)
+            if unmarked or akin or is_plural_of(entity.phrase.head, phrase.head):
                 entity.phrase = replace(entity.phrase, people="contradictory")
                 return entity
         return None

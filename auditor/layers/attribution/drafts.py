@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.items import Reading
 from auditor.layers.attribution.cases import Cases
@@ -13,10 +13,13 @@ from auditor.layers.attribution.draft import Draft
 from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.exchange import Exchange, sides
 from auditor.layers.attribution.frame import Frame, frame
+from auditor.layers.attribution.headline_nouns import headlined
 from auditor.layers.attribution.headlines import heirs
 from auditor.layers.attribution.hidden import declined, passives
 from auditor.layers.attribution.no_report import gives_a_name
 from auditor.layers.attribution.noun import classify
+from auditor.layers.attribution.placed import placed, timed
+from auditor.layers.attribution.revealed import revealed
 from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
@@ -73,14 +76,21 @@ class Drafts:
         self._quotations()
         self._paraphrases([c for c in self.told if id(c) not in used])
         self._hidden()
-        self._headlines()
+        self._settle()
         self.drafts.sort(key=lambda d: (d.start, d.end))
         for number, draft in enumerate(self.drafts, 1):
             draft.number = number
 
-    def _headlines(self) -> None:
+    def _settle(self) -> None:
+        """What the whole article tells of its sources: a headline’s noun, a name given late."""
         cases: Cases = self.reading.language.once(Cases)
-        for entity, heir in heirs(self.reading, self.chains.entities, self.drafts, cases.same):
+        every = self.chains.entities
+        self._join(revealed(self.reading, every))
+        self._join(headlined(self.reading, every))
+        self._join(heirs(self.reading, every, self.drafts, cases.same))
+
+    def _join(self, pairs: Iterable[tuple[Entity, Entity]]) -> None:
+        for entity, heir in pairs:
             self.chains.join(entity, heir)
             for draft in self.drafts:
                 draft.entity = heir if draft.entity is entity else draft.entity
@@ -157,14 +167,14 @@ class Drafts:
 
     def _tells(self, cue: Cue) -> bool:
         """Whether a cue without a quotation attributes something."""
-        if not cue.said or self._general(cue):
+        t = self.lines[cue.unit]
+        if not cue.said or self._general(cue) or timed(t, cue, self.terms):
             return False
-        if cue.order in ("according", "reaction"):
+        if cue.order in ("according", "reaction") or placed(t, cue, self.terms):
             return True
         verb = cue.verb
         if cue.complement:
             return True
-        t = self.lines[cue.unit]
         if verb.passive and cue.order == "agent":
             return True
         loose = (verb.bare and self._clause_follows(cue)) or (verb.request and self._asks(cue))
@@ -184,6 +194,7 @@ class Drafts:
                 cue.order == "agent"
                 or cue.order == "relative"
                 or not bare
+                or self.terms.free_order
                 or cue.last + 2 >= len(t)
             )
         behind = t.count(WORD, cue.last + 1, len(t))
@@ -194,7 +205,7 @@ class Drafts:
             return before >= _MIN_CONTENT  # “It will rain, forecasters believe.”
         if t.lows[cue.first] in self._papers and self._is_paper(cue):
             return behind >= _MIN_CONTENT  # “A logbook shows no entry for May.”
-        if verb.guarded or verb.naming:
+        if (verb.guarded and not self._printed(cue)) or verb.naming:
             return False
         if cue.order == "agent":
             return True
@@ -204,8 +215,16 @@ class Drafts:
             return follows in w.definite or follows in w.indefinite or follows in w.pronouns
         if self.terms.free_order and cue.order == "inverted" and before >= _MIN_CONTENT:
             return True  # “О закрытии моста сообщила полиция”
-        enough = _MIN_CONTENT - bool(self.terms.demonstratives)  # no articles: “pasokan lancar”
+        # No articles: “pasokan lancar”, “объясняет паузу ценой”.
+        enough = _MIN_CONTENT - bool(self.terms.demonstratives or self.terms.free_order)
         return behind >= enough or (comma and before >= _MIN_CONTENT)
+
+    def _printed(self, cue: Cue) -> bool:
+        """“О взрыве написали паблики”: what people do to each other, media do to all."""
+        if not self.terms.free_order:
+            return False
+        phrase = classify(self.reading, *cue.source)
+        return phrase is not None and phrase.kind in ("unnamed_media", "wire")
 
     def _asks(self, cue: Cue) -> bool:
         """“urged residents to leave”: what was asked for follows in the clause."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from auditor.layers.attribution import addressees, some_of
+from auditor.layers.attribution import addressees, order, some_of
 from auditor.layers.attribution.apposition import apposition
+from auditor.layers.attribution.phrase_end import ends_before, headless, initial, pointed
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
 from auditor.layers.attribution.word_classes import (
-    ADDRESSEE,
     ADVERB,
     CAPITAL,
     COMPLEMENT,
@@ -28,19 +28,15 @@ from auditor.layers.attribution.word_classes import (
     INFINITIVE,
     JOIN,
     LATTER,
-    NOUN_PREPOSITION,
-    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PRESENT,
     PRONOUN,
-    PUBLISHER,
     QUANTIFIER,
     QUOTE,
     RELATIVE,
     ROLE,
     STOP,
-    TIGHT_PREPOSITION,
     TIME,
     TITLE,
     VAGUE,
@@ -51,9 +47,6 @@ from auditor.layers.attribution.word_classes import (
 _NICKNAME = 20
 """Code points a quotation inside a name may have, marks included."""
 
-_POINTED = 12
-"""Tokens within which a demonstrative may close a phrase."""
-
 _LONGEST = 22
 """Tokens a phrase may have; attributions with longer subjects are left alone."""
 
@@ -61,6 +54,10 @@ _LEADS_ON = PREPOSITION | JOIN | DEFINITE | INDEFINITE
 _NO_LAST = STOP | _LEADS_ON | EMPTY
 _NEVER_WITHIN = STOP | PRONOUN | RELATIVE | COMPLEMENT
 _NO_NAME = DETERMINER | STOP | TIME | PREPOSITION
+
+
+_AMONG = 4
+"""Tokens of “один из этих людей”."""
 
 
 class Phrase(NamedTuple):
@@ -95,6 +92,9 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         last -= 1
         if last < low:
             return None
+    for back in range(_AMONG) if w.among else ():
+        if last - back >= low and order.among(t, last - back, w) == back + 1:
+            return Phrase(last - back, end, end)
     mask = masks[last]
     if mask & LATTER and (last == low or not masks[last - 1] & WORD):
         return Phrase(last, end, end)
@@ -108,6 +108,7 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     start = _walk_left(t, last, low, w)
     start = _drop_opening(t, start, last, w)
     start = _last_name_only(t, start, last, w)
+    start = order.behind_object(t, start, last, w)
     if 1 < start < last and masks[start - 1] & INFINITIVE and not masks[start] & CAPITAL:
         # “likely to placate | Democrats, who”, but “spoke to senior analysts, who”.
         start += not (masks[start - 2] & VERB or masks[start] & ROLE)
@@ -151,6 +152,8 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
             whose = ROLE if w.demonstratives else 0  # “pengacara sang taipan”
             if p > low and masks[p - 1] & (QUANTIFIER | DEFINITE | whose):
                 continue
+            if w.free_order and mask & QUANTIFIER and p > low and masks[p - 1] & ROLE:
+                continue  # “дипломаты | двух стран”
             break
         if mask & PREPOSITION:
             if not _nominal(t, p - 1, low, w):
@@ -272,11 +275,15 @@ def after(t: Tokens, first: int, high: int, w: Terms, verb: str = "") -> Phrase 
     while first < high and masks[first] & ADVERB and not masks[first] & CAPITAL:
         first += 1
     first = addressees.opening(t, first, high, w, verb)
+    if verb in w.verbs:
+        first = order.past_adverbial(t, first, high, w, verb)
     if first >= high or not masks[first] & WORD:
         return None
     some = some_of.ahead(t, first, high, w) if w.some_of else 0
     if some:
         return Phrase(first, some, some)
+    if w.among and (length := order.among(t, first, w)):
+        return Phrase(first, first + length, first + length)
     mask = masks[first]
     latter = mask & LATTER and not (first + 1 < high and masks[first + 1] & WORD)
     if mask & (PRONOUN | PRESENT) or latter:
@@ -309,17 +316,18 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
                 break
             end = behind
             continue
-        if end > first and _initial(t, end):
+        if end > first and initial(t, end):
             end += 1  # “И. И. Иванов”: a letter, no “and”
             continue
         if end > first:
             if mask & DEMONSTRATIVE:
                 return end + 1
             if mask & (STOP | RELATIVE | TIME) and w.demonstratives:
-                pointed = _pointed(t, end, high)
-                if pointed:
-                    return pointed
-            if _ends_before(t, end, high, mask) and not _headless(t, first, end, high):
+                closed = pointed(t, end, high)
+                if closed:
+                    return closed
+            ends = ends_before(t, end, high, mask) and not t.in_name(end)
+            if ends and not headless(t, first, end, high):
                 break
         end += 1
     while end > first and masks[end - 1] & _LEADS_ON:
@@ -349,81 +357,9 @@ def _past_sign(t: Tokens, sign: int, first: int, high: int, w: Terms) -> int:
     return 0
 
 
-def _ends_before(t: Tokens, at: int, high: int, mask: int) -> bool:
-    """Whether a word inside a phrase is the first that no longer belongs to it."""
-    if mask & JOIN:
-        named = at + 1 < high and t.masks[at - 1] & t.masks[at + 1] & CAPITAL
-        return not named or t.lows[at] == "but"
-    if mask & PUBLISHER and _made_by(t, at, high):
-        return False
-    if mask & PREPOSITION:
-        tight = mask & TIGHT_PREPOSITION or (
-            mask & NOUN_PREPOSITION
-            and (not t.masks[at - 1] & CAPITAL or _acronym(t, at - 1))
-            and not (at + 1 < high and t.masks[at + 1] & DIGITS)
-        )
-        return not tight or not _noun_ahead(t, at + 1, high)
-    if mask & (STOP | RELATIVE | TIME | PRONOUN):
-        return True
-    if not mask & CAPITAL and (
-        (mask & VERB and not mask & ROLE)
-        or (mask & ADVERB and not t.masks[at - 1] & DEFINITE)
-        or (mask & ADDRESSEE and t.masks[at - 1] & CAPITAL)
-    ):
-        return True
-    return mask & DEFINITE != 0 and not t.masks[at - 1] & (PREPOSITION | PUBLISHER)
-
-
-def _initial(t: Tokens, index: int) -> bool:
-    """A letter of a name with its full stop."""
-    letter = len(t.words[index]) == 1 and t.words[index].isupper()
-    return letter and index + 2 < len(t) and t.words[index + 1] == "." and t.capital(index + 2)
-
-
-def _headless(t: Tokens, first: int, at: int, high: int) -> bool:
-    """“local | talk radio host Ann Reed”: nobody is named yet, the verb is a noun here."""
-    if at + 1 >= high or not t.masks[at] & VERB or t.masks[at] & (STOP | PARTICIPLE | PREPOSITION):
-        return False
-    met = t.count(ROLE | CAPITAL | DETERMINER | PRONOUN | PREPOSITION, first, at)
-    return not met and t.masks[at + 1] & WORD != 0 and not t.masks[at + 1] & STOP
-
-
-def _acronym(t: Tokens, index: int) -> bool:
-    """“управление МЧС | по области”: still the body, no name of a person."""
-    return len(t.words[index]) > 1 and t.words[index].isupper()
-
-
-def _pointed(t: Tokens, at: int, high: int) -> int:
-    """Where a phrase ends that a demonstrative closes (“… yang dulu bidan itu”); 0 if none."""
-    for index in range(at, min(at + _POINTED, high)):
-        mask = t.masks[index]
-        if not mask & WORD or mask & VERB:
-            return 0
-        if mask & DEMONSTRATIVE:
-            return index + 1
-    return 0
-
-
 def leads_on(t: Tokens, at: int) -> bool:
     """Whether a phrase cannot end with this word."""
     return t.masks[at] & _LEADS_ON != 0
-
-
-def _made_by(t: Tokens, by: int, high: int) -> bool:
-    """“a report | by the Northern Institute”: whose it is."""
-    if not t.masks[by - 1] & DOCUMENT:
-        return False
-    name = by + 1
-    while name < high and t.masks[name] & DEFINITE:
-        name += 1
-    return name < high and t.masks[name] & CAPITAL != 0 and not t.masks[name] & TIME
-
-
-def _noun_ahead(t: Tokens, index: int, high: int) -> bool:
-    if index >= high:
-        return False
-    mask = t.masks[index]
-    return mask & WORD != 0 and not mask & (TIME | PRONOUN | RELATIVE)
 
 
 def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:
@@ -438,6 +374,8 @@ def bare(t: Tokens, phrase: Phrase, w: Terms) -> tuple[int, int]:
 def speaks(t: Tokens, phrase: Phrase, w: Terms) -> bool:
     """Whether a phrase may be somebody who speaks: a pronoun, a name, a role."""
     start, end, _ = phrase
+    if w.among and order.among(t, start, w) == end - start:
+        return True
     if end - start == 1:
         mask = t.masks[start]
         if mask & (PRONOUN | VAGUE | PRESENT | LATTER):

@@ -9,6 +9,7 @@ from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.declined import Declined
 from auditor.layers.attribution.entity import Entity, fits, plain, same_body
 from auditor.layers.attribution.noun_phrase import NounPhrase
+from auditor.layers.attribution.shown import Shown
 
 
 def met_body(
@@ -70,4 +71,23 @@ def met_person(
             return entity
         if alone and cases.same(other[0].casefold(), last):
             return entity
+        if len(words) == 2 and len(other) == 3 and _begins(other, words, cases):
+            return entity
     return None
+
+
+def _begins(whole: Sequence[str], words: Sequence[str], cases: Cases) -> bool:
+    """“Анна Ивановна”: Анна Ивановна Петрова."""
+    return cases.all_same(
+        [w.casefold() for w in whole[: len(words)]], [w.casefold() for w in words]
+    )
+
+
+def as_on_a_card(
+    phrase: NounPhrase, name: str, shown: Shown, declined: Declined
+) -> tuple[NounPhrase, str]:
+    """“По словам Тимура Гайсина”: Тимур Гайсин, a man."""
+    told = shown.gender or declined.gender(name.split(), shown.case)
+    gender = told or phrase.gender
+    name = declined.nominative(name, gender, shown.case)
+    return replace(phrase, name=name, gender=gender), name

@@ -172,7 +172,8 @@ class Nested:
                 return self._whole(t, Phrase(at, at + 1, at + 1))
             if word in w.pronouns and not led:
                 return Phrase(at, at + 1, at + 1)
-            if self._is_head(t, at) and not led:
+            paper = w.free_order and word in w.documents
+            if self._is_head(t, at) and not led and not paper:
                 return self._around(t, at)
         return None
 

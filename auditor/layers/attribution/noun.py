@@ -16,7 +16,14 @@ from auditor.kinds import People, SourceKind
 from auditor.layers.attribution.declined import Gender
 from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, OWNERS
 from auditor.layers.attribution.noun_head_first import HeadFirst
-from auditor.layers.attribution.noun_listed import behind_body, gender_of, in_full, told_before
+from auditor.layers.attribution.noun_listed import (
+    behind_body,
+    gender_of,
+    in_full,
+    is_trade,
+    somebody_of,
+    told_before,
+)
 from auditor.layers.attribution.noun_lists import (
     PEOPLE,
     Head,
@@ -93,6 +100,8 @@ class _Phrase(HeadFirst):
     def _joined(self, core: list[Token]) -> NounPhrase | None:
         """“Smith and other lawyers”: the first part where it is named, else the last."""
         for index in range(1, len(core) - 1):
+            if core[index].start in self.marked:
+                continue  # «Топливо и рынок»
             if core[index].fold in self.lists.conjunctions:
                 around = (core[index - 1], core[index + 1], core[-1])
                 if all(t.capital for t in around) and core[-1].fold in self.lists.body_words:
@@ -224,11 +233,17 @@ class _Phrase(HeadFirst):
             if unnamed and single and noun in self.lists.press_offices:
                 # “в пресс-службе клуба”: no club is named, the office speaks
                 return self._body(in_full(self, head, core), noun)
+            if noun in self.lists.press_offices:
+                return replace(self._body(body, noun), role=whole)
             if body or single:
                 found = replace(self._body(body, noun), people=number, role=whole)
                 return replace(found, gender=self.gender(core))
+        if kind == "kin" and len(core) > 1 and not any(t.capital for t in self.tokens):
+            return self._people(noun, core, [], whole, plural)  # “мать одного из солдат”
         if kind == "kin" or (kind == "office" and single):
             return replace(self._holder(whole, noun, core), people=number)
+        if kind == "bodies" and somebody_of(self.lists, head, core):
+            return self._people(core[head.first - 1].fold, core, [], whole, plural=False)
         if kind == "bodies" and self.number is None:
             return self._body(in_full(self, head, core), noun)
         if kind == "bodies":
@@ -238,7 +253,7 @@ class _Phrase(HeadFirst):
         if kind in ("media", "documents"):
             if owner:
                 return self._body(owner if kind == "documents" else whole, noun)
-            if told_before:
+            if told_before and kind == "media":
                 return None  # “сообщает издание”: the one just named
             sort: SourceKind = "unnamed_media" if kind == "media" else "unnamed_document"
             return self._unnamed(sort, noun, people="body")
@@ -339,7 +354,8 @@ class _Phrase(HeadFirst):
                 continue
             trade = segment[: -len(name)]  # “the lead author, hydrologist Fenella Stark”
             titled = all(t.fold in self.lists.titles for t in trade)
-            if titled or (trade[-1].fold.endswith(self.lists.people_endings) and person):
+            known = is_trade(self.lists, trade)
+            if titled or (person and (known or trade[-1].fold.endswith(self.lists.people_endings))):
                 role = self.text[self.tokens[0].start : name[0].start].rstrip(EDGE + "(")
                 return self._person(name, role)
         return None

@@ -238,8 +238,12 @@ class Cut:
     def _behind_listed(self, name: list[Token], first: int) -> bool:
         """“житель Рыльска”, “эксперты Росводресурсов”: a genitive that is no name of theirs."""
         head = self.lists.head(self.core[:first])
-        if head is None or len(name) > 1:
+        if head is None:
             return False
+        if len(name) > 1:
+            # “жительница Верхней Тоймы”: an adjective in the genitive begins no person's name.
+            known = name[0].fold in self.lists.first_names
+            return not known and name[0].fold.endswith(self.lists.genitive_adjectives)
         if name[0].fold in self.lists.first_names:
             return False
         kin = head.kind in ("source", "resident") or self.lists.plural(head.noun)
@@ -282,6 +286,12 @@ class Cut:
             and len(token.text) > _INITIALS
         ):
             return True  # “Ketua DPR | Puan Maharani”
+        if (
+            lists.listed
+            and lists.kinds.get(token.fold) in PEOPLE
+            and not self.opens_sentence(token)
+        ):
+            return not token.fold.endswith(lists.surname_endings)  # “сказал Плотников”
         if token.fold not in lists.no_names and bare(token.fold) not in lists.no_names:
             return token.text[0].isdigit()
         # “Paul Ryan”, “Stephen King”, “John Q. Post”: a first name makes it a surname.

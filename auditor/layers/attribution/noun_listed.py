@@ -5,17 +5,31 @@ from __future__ import annotations
 from auditor.layers.attribution.bodies import Bodies
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.noun_cut import Cut
-from auditor.layers.attribution.noun_lists import Head, Token
+from auditor.layers.attribution.noun_lists import Head, Lists, Token
 
 
 def told_before(cut: Cut) -> bool:
     """No article: “источник” alone, “собеседник издания” is the one told of before."""
     head = cut.lists.head(cut.core)
-    if head is None or head.first:
-        return False
-    behind = [cut.lists.kinds.get(t.fold) for t in cut.core[1:] if not t.capital]
-    ours = head.kind == "source" and behind == ["media"]
-    return len(cut.core) == 1 or (len(cut.core) == 2 and ours)
+    first = cut.core[0]
+    if head is None or (first.capital and not cut.opens_sentence(first)):
+        return False  # “сказал Плотников”
+    if head.first:  # “второй собеседник”
+        before = cut.core[: head.first]
+        ordinal = all(t.fold in cut.lists.ordinals for t in before)
+        return ordinal and head.kind == "source" and cut.core[-1] is cut.core[head.last]
+    behind = [t for t in cut.core[head.last + 1 :] if not t.capital]
+    ours = head.kind in ("source", "official", "expert", "resident") and _of_a_body(cut, behind)
+    rest = len(cut.core) - 1 - head.last
+    return rest == 0 or (rest == 1 and ours)
+
+
+def _of_a_body(cut: Cut, behind: list[Token]) -> bool:
+    """“сотрудница ведомства”, “собеседник издания”: whose, but no name."""
+    lists = cut.lists
+    return bool(behind) and all(
+        t.fold in lists.generic_bodies or lists.kinds.get(t.fold) == "media" for t in behind
+    )
 
 
 def in_full(cut: Cut, head: Head, core: list[Token]) -> str:
@@ -55,3 +69,19 @@ def gender_of(cut: Cut, name: list[Token]) -> Gender | None:
     told = declined.gender([t.text for t in name])
     both = name[0].fold in cut.lists.female and name[0].fold in cut.lists.male
     return told or (None if both else cut.gender(name[:1]))
+
+
+def is_trade(lists: Lists, words: list[Token]) -> bool:
+    """“прораб”, “70-летний”: what may stand between a noun and the name of who it is."""
+    if not lists.listed or not words:
+        return False
+    told = all(t.fold.endswith(lists.adjective_endings) for t in words)
+    return told or lists.head(words) is not None
+
+
+def somebody_of(lists: Lists, head: Head, core: list[Token]) -> bool:
+    """“такелажник порта”: a noun no list knows before the body, by its ending for people."""
+    before = core[head.first - 1] if head.first else None
+    if before is None or before.capital or before.fold in lists.no_people:
+        return False
+    return before.fold.endswith(lists.people_endings)

@@ -59,7 +59,13 @@ class Lists:
         """The head is the first noun that a list knows; genitives follow it."""
         self.surname_endings = tuple(language.optional("noun.surname_endings"))
         self.genitive_endings = tuple(language.optional("noun.genitive_endings"))
+        self.genitive_adjectives = tuple(language.optional("noun.genitive_adjective_endings"))
         self.adjective_endings = tuple(language.optional("noun.adjective_endings"))
+        self.generic_bodies = language.optional("generic_bodies")
+        ordinals = ("first", "second", "third")
+        self.ordinals = frozenset[str]().union(
+            *(language.optional(f"determiners.{o}") for o in ordinals)
+        )
         self.patronymics = tuple(language.optional("names.patronymic_endings"))
         self.determiners: dict[str, str] = {}
         for kind in ("definite", "one", "several", "possessive"):
@@ -173,9 +179,23 @@ class Lists:
             for length in range(min(_LONGEST_HEAD, len(tokens) - first), 0, -1):
                 noun = " ".join(t.fold for t in tokens[first : first + length])
                 kind = self.kinds.get(noun)
-                if kind:
+                if kind is None and length == 1 and "-" in noun:
+                    # “экс-помощник”, “врач-нарколог”
+                    parts = (noun.rpartition("-")[2], noun.partition("-")[0])
+                    noun = next((p for p in parts if p in self.kinds), noun)
+                    kind = self.kinds.get(noun)
+                if kind and not self._leads(tokens, first):
                     return Head(noun, kind, first, first + length - 1)
         return None
+
+    def _leads(self, tokens: Sequence[Token], index: int) -> bool:
+        """“знакомый с делом источник”: an adjective before its noun, no noun itself."""
+        behind = tokens[index + 1 : index + 2]
+        return (
+            tokens[index].fold in self.participles
+            and bool(behind)
+            and behind[0].fold in self.boundaries
+        )
 
     def within_head(self, tokens: Sequence[Token], index: int) -> bool:
         """Whether the word stands inside a listed noun: “secretary of state”."""

@@ -75,8 +75,8 @@ class People:
             found = classify(self._reading, name.start, name.end)
             person = found is not None and found.kind == "named_person" and found.name
             word = name.words[0] if len(name.words) == 1 else ""
-            no_name = word and (
-                len(word) < _SHORTEST or self._is_place(word) or self._is_adjective(name)
+            no_name = self._behind_in(name) or (
+                word and (len(word) < _SHORTEST or self._is_place(word) or self._is_adjective(name))
             )
             self._phrases[name.start] = (
                 self._gendered(name, found) if person and not no_name else None
@@ -99,6 +99,13 @@ class People:
         endings = tuple(self._reading.language.words(where))
         behind = self._frame.flat[name.end : name.end + 2]
         return name.words[0].endswith(endings) and behind[:1] == " " and behind[1:].islower()
+
+    def _behind_in(self, name: Name) -> bool:
+        """“в Набережных Челнах”: a place, unless a first name begins it."""
+        words = self._reading.language.optional("names.place_prepositions")
+        before = self._frame.flat[max(0, name.start - 6) : name.start].casefold().split()[-1:]
+        lists: Lists = self._reading.language.once(Lists)
+        return not words.isdisjoint(before) and name.words[0].casefold() not in lists.first_names
 
     def _is_place(self, word: str) -> bool:
         """Whether the article says “in” it somewhere."""
@@ -276,7 +283,13 @@ class People:
             return known
         others = (f for k, f in self._names.fullest.items() if self._cases.same(k, last))
         # “Глава МИД России Сомов” opens a sentence with capitals that are no name.
-        whole = (f for f in (known, *others) if not lists.no_names & set(f.casefold().split()))
+        # “Фёдор Плотников”: a trade by its letters, a surname by its ending.
+        told = lists.surname_endings
+        whole = (
+            f
+            for f in (known, *others)
+            if not lists.no_names & {w for w in f.casefold().split() if not w.endswith(told)}
+        )
         return next((f for f in whole if " " in f), name if lists.listed else known)
 
     # Descriptions
@@ -330,7 +343,8 @@ class People:
 
     def fits_beside(self, name: str, phrase: NounPhrase) -> bool:
         """Whether whose office it is (“хозяйка центра”) was told beside the name too."""
-        whose = (phrase.role or "").casefold().split()[1:]
+        generic = self._reading.language.optional("generic_bodies")
+        whose = [w for w in (phrase.role or "").casefold().split()[1:] if w not in generic]
         key = name.split()[-1].casefold()
         return not whose or any(
             self._cases.same(self._key(told.name), key)
@@ -366,6 +380,8 @@ class People:
         """Whether more than the beginning of a sentence makes a run of capitals a name."""
         if len(name.words) > 1:
             return not self._declined or not self._opens(name) or self._is_person(name)
+        if self._bracketed(name):
+            return True
         if self._proven is None:
             self._proven = {
                 word.casefold()
@@ -385,6 +401,12 @@ class People:
             for run in self._names.runs
             if run is not name
         )
+
+    def _bracketed(self, name: Name) -> bool:
+        """“Светлана (имя изменено)”: a first name with something said of it."""
+        lists: Lists = self._reading.language.once(Lists)
+        listed = name.words[0].casefold() in lists.first_names
+        return listed and self._frame.flat[name.end :].startswith(" (")
 
     def _opens(self, name: Name) -> bool:
         before = self._frame.flat[max(0, name.start - 4) : name.start].rstrip(" (")

@@ -40,8 +40,9 @@ def _of(cue: Cue, words: Sequence[str], w: Terms) -> Shown:
     if cue.order == "pronoun":
         own = " ".join(words)
         return Shown("f" if own in w.hers else "m" if own in w.his else None)
+    plain = w.feminine_endings + w.masculine_endings  # “к такому выводу пришла Анна Алова”
     if cue.order in ("agent", "reaction") or (
-        cue.order == "according" and words[-1] not in w.verbs
+        cue.order == "according" and words[-1] not in w.verbs and not words[-1].endswith(plain)
     ):
         return Shown(case="governed")
     for word in words:

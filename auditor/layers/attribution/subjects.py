@@ -295,7 +295,8 @@ def _apposed(t: Tokens, comma: int, low: int, w: Terms) -> Phrase | None:
         clause = next((i for i in range(at + 1, comma) if t.masks[i] & RELATIVE), comma)
         if t.count(AUXILIARY, at + 1, clause):
             continue  # but “a lawyer who has …” stays an insertion
-        opens_apposition = between & _APPOSED
+        aged = w.free_order and t.words[at + 1][0].isdigit()  # “, 70-летний Федот Курков,”
+        opens_apposition = between & _APPOSED or aged
         if opens_apposition and t.masks[at - 1] & DEMONSTRATIVE and between & CAPITAL:
             return Phrase(at + 1, comma, comma)  # “juru bicara itu, Sari Dewi, …”: the name
         if opens_apposition:

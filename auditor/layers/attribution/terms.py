@@ -150,7 +150,25 @@ class Terms:
     """Of verbs that tell whether she or he speaks. May be empty, as the next two."""
     hers: frozenset[str]
     his: frozenset[str]
+    theirs: frozenset[str]
     """Cues that carry “her” or “his” in themselves (“по её словам”)."""
+    thus: frozenset[str]
+    """Before an inverted cue, for what was said (“об этом”). May be empty."""
+    governing: frozenset[str]
+    """Prepositions whose noun is no subject. May be empty, as the next four."""
+    adjective_endings: tuple[str, ...]
+    nominative_endings: tuple[str, ...]
+    oblique_endings: tuple[str, ...]
+    single_endings: tuple[str, ...]
+    """Endings of nouns that are a subject, never are one, or are one of a singular verb only."""
+    paper: frozenset[str]
+    """“it” in “in it”, where that is a paper. May be empty."""
+    his_or_her: frozenset[str]
+    """“his”, “her”, “their” before a noun. May be empty."""
+    among: dict[str, tuple[tuple[str, ...], ...]]
+    """One or some of several just told of (“один из них”), by the first word. May be empty."""
+    named_by: dict[str, tuple[tuple[str, ...], ...]]
+    """Between a noun and its name, behind a comma (“представившаяся как”). May be empty."""
     documents: frozenset[str]
     publishers: frozenset[str]
     """Between a document and whoever made it (“a report by …”). May be empty."""
@@ -174,7 +192,8 @@ class Terms:
         listed = [(bit, getattr(self, name)) for name, bit in _CLASSES.items()]
         participles = [form for form, verb in self.verbs.items() if verb.participle]
         listed.append((word_classes.PARTICIPLE, participles))
-        made = WordClasses(listed, self.adverb_endings, self.possessive, self.no_adverbs)
+        endings = self.adverb_endings, self.possessive
+        made = WordClasses(listed, *endings, self.no_adverbs, self.free_order)
         object.__setattr__(self, "classes", made)
 
     def adverb(self, word: str) -> bool:
@@ -247,6 +266,19 @@ def terms(language: Language) -> Terms:
         latter=language.optional("attribution.pronouns.latter"),
         hers=language.optional("cue_use.hers"),
         his=language.optional("cue_use.his"),
+        theirs=language.optional("cue_use.theirs"),
+        paper=language.optional("attribution.pronouns.paper"),
+        his_or_her=language.optional("attribution.pronouns.whose"),
+        among=_heads(language.optional("determiners.among")),
+        thus=language.optional("attribution.thus"),
+        governing=language.optional("attribution.governing"),
+        adjective_endings=tuple(language.optional("noun.adjective_endings")),
+        nominative_endings=tuple(language.optional("attribution.nominative_endings")),
+        single_endings=tuple(language.optional("attribution.single_endings")),
+        oblique_endings=tuple(language.optional("attribution.oblique_endings")),
+        named_by=_heads(language.words("noun.named_by"))
+        if "attribution.governing" in language.lists
+        else {},
         documents=language.optional("documents"),
         publishers=language.optional("noun.publishers"),
         personal=language.optional("determiners.personal"),

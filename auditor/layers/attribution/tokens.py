@@ -14,6 +14,7 @@ from itertools import accumulate
 
 import regex
 
+from auditor.layers.attribution.frame import NAME_MARKS
 from auditor.layers.attribution.word_classes import (
     CAPITAL,
     DEFINITE,
@@ -30,6 +31,10 @@ from auditor.layers.attribution.word_classes import (
 )
 
 _PIECE = regex.compile(r"\S+")
+
+
+_LONGEST_NAME = 6
+"""Words that a name in marks may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,17 @@ class Tokens:
 
     def is_word(self, index: int) -> bool:
         return self.masks[index] & WORD != 0
+
+    def in_name(self, index: int) -> bool:
+        """Whether a token stands inside a name in marks: «Топливо | и | рынок»."""
+        for at in range(index - 1, max(index - _LONGEST_NAME, -1), -1):
+            if self.words[at].endswith(NAME_MARKS[1]):
+                return False
+            if self.ends[at] - self.starts[at] > len(self.words[at]):
+                return any(
+                    word.endswith(NAME_MARKS[1]) for word in self.words[index : at + _LONGEST_NAME]
+                )
+        return False
 
     def capital(self, index: int) -> bool:
         return self.masks[index] & CAPITAL != 0

@@ -21,6 +21,8 @@ class Which:
         self._partitives: dict[str, list[list[str]]] = {}
         for phrase in map(str.split, language.optional("determiners.partitive")):
             self._partitives.setdefault(phrase[0], []).append(phrase)
+        among = language.optional("determiners.among")
+        self._anybody = language.optional("attribution.generic") if among else frozenset()
         self._ordinals = [language.optional(f"determiners.{n}") for n in _ORDINALS]
 
     def one_of(
@@ -36,7 +38,11 @@ class Which:
                 for e in reversed(entities)
                 if (e.phrase.people in ("several", "contradictory") or e.phrase.kind in THINGS)
                 and e.name is None
-                and (same(e.phrase.head, phrase.head) or is_plural_of(e.phrase.head, phrase.head))
+                and (
+                    same(e.phrase.head, phrase.head)
+                    or is_plural_of(e.phrase.head, phrase.head)
+                    or phrase.head in self._anybody
+                )
             ),
             None,
         )
@@ -46,6 +52,10 @@ class Which:
         many = ("several", "contradictory")
         return next((e for e in reversed(recent) if e.phrase.people in many), None)
 
+    def ordered(self, words: Sequence[str]) -> bool:
+        """Whether the words hold “second” or the like."""
+        return any(not ordinals.isdisjoint(words) for ordinals in self._ordinals)
+
     def in_order(
         self, words: Sequence[str], phrase: NounPhrase, entities: Sequence[Entity], same: Same
     ) -> Entity | None:
@@ -53,9 +63,11 @@ class Which:
         number = next((i for i, o in enumerate(self._ordinals) if not o.isdisjoint(words)), None)
         if number is None or phrase.people != "one":
             return None
-        alike = [e for e in entities if e.name is None and same(e.phrase.head, phrase.head)]
+        anybody = phrase.head in self._anybody
+        alike = [e for e in entities if e.name is None]
+        alike = [e for e in alike if anybody or same(e.phrase.head, phrase.head)]
         met = [e for e in alike if e.phrase.people == "one"]
-        if alike and not met:
+        if alike and not met and not self._anybody:
             return alike[-1]  # “two officials … the first official”
         called = [e for e in met if not self._ordinals[number].isdisjoint(e.words.split())]
         if called:

@@ -82,6 +82,7 @@ class WordClasses(dict[str, tuple[Form, ...]]):
         listed: folded words of each class.
         adverb_endings, possessive: endings of words that no list needs to have.
         no_adverbs: words with such an ending that are none.
+        compounds: whether one half of a word with a hyphen makes it somebody who may speak.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class WordClasses(dict[str, tuple[Form, ...]]):
         adverb_endings: tuple[str, ...],
         possessive: tuple[str, ...],
         no_adverbs: frozenset[str] = frozenset(),
+        compounds: bool = False,
     ) -> None:
         super().__init__()
         masks: dict[str, int] = {}
@@ -99,6 +101,7 @@ class WordClasses(dict[str, tuple[Form, ...]]):
         self._listed: Mapping[str, int] = masks
         self._adverb_endings, self._possessive = adverb_endings, possessive
         self._no_adverbs = no_adverbs
+        self._compounds = compounds
 
     def of(self, low: str) -> int:
         """The mask of one folded word by the lists alone, adverbs by their ending too."""
@@ -122,7 +125,11 @@ class WordClasses(dict[str, tuple[Form, ...]]):
         whole = match.group()
         word = whole.lstrip(NAME_MARKS[0]) or whole
         low = word.casefold().rstrip(NAME_MARKS[1]) or word
-        return *match.span(), word, low, self._listed.get(low, 0) | self._shape(word, low)
+        mask = self._listed.get(low, 0) | self._shape(word, low)
+        if self._compounds and "-" in low:  # “экс-министр”, “врач-нарколог”
+            parts = low.rpartition("-")[2], low.partition("-")[0]
+            mask |= (self._listed.get(parts[0], 0) | self._listed.get(parts[1], 0)) & ROLE
+        return *match.span(), word, low, mask
 
     def _shape(self, word: str, low: str) -> int:
         """What the letters tell, whatever the lists have."""
