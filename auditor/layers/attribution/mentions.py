@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from auditor.layers.attribution import addressees, some_of
+from auditor.layers.attribution import addressees, phrase_ends, some_of
 from auditor.layers.attribution.apposition import apposition
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
@@ -51,9 +51,6 @@ from auditor.layers.attribution.word_classes import (
 _NICKNAME = 20
 """Code points a quotation inside a name may have, marks included."""
 
-_POINTED = 12
-"""Tokens within which a demonstrative may close a phrase."""
-
 _LONGEST = 22
 """Tokens a phrase may have; attributions with longer subjects are left alone."""
 
@@ -86,7 +83,7 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         plain = noun is not None and not masks[noun.start] & PRONOUN
         return Phrase(noun.start, end, end) if noun and plain else None
     if w.degrees:
-        last = _before_degrees(t, last, low, w)
+        last = phrase_ends.before_degrees(t, last, low, w)
         if t.words[last] == "." and last > low and t.lows[last - 1] in w.degrees:
             last -= 1  # “Robert Hale Jr. said”
     if t.words[last] == ")":
@@ -114,17 +111,6 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     if last + 1 - start > _LONGEST:
         return None
     return Phrase(start, end, end if t.words[end - 1] == ")" else last + 1)
-
-
-def _before_degrees(t: Tokens, last: int, low: int, w: Terms) -> int:
-    """“Ann Reed, Ph.D., said”: the last word of the name."""
-    while last - 2 >= low:
-        degree = last - (t.words[last] == "." and t.ends[last - 1] == t.starts[last])
-        known = t.lows[degree].rstrip(".") in w.degrees
-        if not known or degree - 2 < low or t.words[degree - 1] != ",":
-            break
-        last = degree - 2
-    return last
 
 
 def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
@@ -316,7 +302,7 @@ def walk_right(t: Tokens, first: int, high: int, w: Terms) -> int:
             if mask & DEMONSTRATIVE:
                 return end + 1
             if mask & (STOP | RELATIVE | TIME) and w.demonstratives:
-                pointed = _pointed(t, end, high)
+                pointed = phrase_ends.pointed(t, end, high)
                 if pointed:
                     return pointed
             if _ends_before(t, end, high, mask) and not _headless(t, first, end, high):
@@ -391,17 +377,6 @@ def _headless(t: Tokens, first: int, at: int, high: int) -> bool:
 def _acronym(t: Tokens, index: int) -> bool:
     """“управление МЧС | по области”: still the body, no name of a person."""
     return len(t.words[index]) > 1 and t.words[index].isupper()
-
-
-def _pointed(t: Tokens, at: int, high: int) -> int:
-    """Where a phrase ends that a demonstrative closes (“… yang dulu bidan itu”); 0 if none."""
-    for index in range(at, min(at + _POINTED, high)):
-        mask = t.masks[index]
-        if not mask & WORD or mask & VERB:
-            return 0
-        if mask & DEMONSTRATIVE:
-            return index + 1
-    return 0
 
 
 def leads_on(t: Tokens, at: int) -> bool:
