@@ -73,6 +73,13 @@ class Antecedents:
         before, behind = self._text[: name.start].rstrip()[-1:], self._text[name.end :][:2]
         return before == "," and behind.lstrip()[:1] in (",", ".", "(", "\n", "")
 
+    def latter(self, start: int, gender: Gender | None) -> Name | None:
+        """“Она повернулась к Алову. “Да”, — ответил тот”: whoever was named last."""
+        begin = self._text.rfind("\n", 0, max(start - 1, 0))
+        begin = max(self._text.rfind("\n", 0, max(begin - 1, 0)), 0)
+        found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
+        return found[-1] if found else None
+
     def only_named(self, start: int) -> Name | None:
         """“Menurut perwira tersebut”: the only person named in this paragraph and the last."""
         begin = self._text.rfind("\n\n", 0, max(self._text.rfind("\n\n", 0, start), 0)) + 1

@@ -129,7 +129,9 @@ class Chains:
         if word in w.him or word in w.her:
             return self._person_before(start, "m" if word in w.him else "f")
         if word in w.latter:
-            return self._latter(start, self._shown.get((start, end), NOTHING).gender)
+            gender = self._shown.get((start, end), NOTHING).gender
+            latter = self._antecedents.latter(start, gender)
+            return self._of_name(latter, gender) if latter else None
         if word in w.present:
             return None
         if word in w.paper:
@@ -147,10 +149,9 @@ class Chains:
         if phrase is None and (start, end) in self._speaking:
             phrase = unlisted(word.split(), self._terms, self._things)
         if phrase is None:
-            again = self._described.again(word.split(), self.entities)
-            return again or self._name_behind(start, end)
-        nameless = self._withheld.nameless(phrase)
-        if nameless is not None:
+            met = self._described.again(word.split(), self.entities)
+            return met or self._name_behind(start, end)
+        if nameless := self._withheld.nameless(phrase):
             met = self._withheld.met(phrase, self.entities)
             return met or self._new(nameless, None, start, end)
         closed = word.split()[-1] in w.demonstratives
@@ -233,13 +234,6 @@ class Chains:
     def _may_mean(self, entity: Entity, gender: Gender | None) -> bool:
         return entity.person and entity is not self._other and fits(entity.phrase, gender)
 
-    def _latter(self, start: int, gender: Gender | None) -> Entity | None:
-        """“Она повернулась к Алову. “Да”, — ответил тот”: whoever was named last."""
-        begin = self._text.rfind("\n", 0, max(start - 1, 0))
-        begin = max(self._text.rfind("\n", 0, max(begin - 1, 0)), 0)
-        found = [n for n in self._names.between(begin, start) if self._may_be(n, gender)]
-        return self._of_name(found[-1], gender) if found else None
-
     def _may_be(self, name: Name, gender: Gender | None) -> bool:
         phrase = self._people.phrase(name) if self._people.proven(name) else None
         if phrase is None:
@@ -321,15 +315,13 @@ class Chains:
             return None
         if self._fiction.tells(start):
             return None
-        named = self._people.introduced_behind(end) if phrase.people == "one" else None
+        one = phrase.people == "one"
+        named = self._people.introduced_behind(end) or self._next.name(start) if one else None
         if named is not None:
             return self._of_name(named, phrase.gender)
         of_them = self._which.one_of(words.split(), phrase, self.entities, self._cases.akin)
         if of_them is not None:
             return of_them
-        named = self._next.name(start, end) if phrase.people == "one" else None
-        if named is not None:
-            return self._of_name(named)
         if phrase.kind in THINGS:
             if phrase.definite and self._papers.is_public(phrase, start):
                 return None
@@ -412,8 +404,7 @@ class Chains:
             return None  # “Her neighbour said”: somebody else
         last = self._met.last_person()
         if last is None and self._terms.demonstratives:
-            only = self._antecedents.only_named(start)
-            return self._of_name(only) if only else None
+            return (only := self._antecedents.only_named(start)) and self._of_name(only)
         return last if last is not None and last.name and self._gap(last, start) <= 1 else None
 
     def _borne(self, phrase: NounPhrase, start: int) -> Entity | None:

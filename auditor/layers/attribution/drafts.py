@@ -16,7 +16,7 @@ from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.headline_nouns import headlined
 from auditor.layers.attribution.headlines import heirs
 from auditor.layers.attribution.hidden import declined, passives
-from auditor.layers.attribution.no_report import gives_a_name
+from auditor.layers.attribution.no_report import NoReport
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.placed import placed, timed
 from auditor.layers.attribution.revealed import revealed
@@ -61,6 +61,7 @@ class Drafts:
         self._papers = reading.language.optional("cue_use.papers")
         self.cues = reading.use(cues)
         self.voices = reading.use(voices)
+        self._no_report = NoReport(reading, self.cues, self.lines)
         told_by = shown(self.cues, self.lines, self.terms)
         exchange = Exchange(sides(self.cues, self.lines, self.terms))
         self.chains = Chains(reading, frozenset(self._speaking()), told_by, exchange)
@@ -184,7 +185,7 @@ class Drafts:
         opener = t.lows[cue.first - 1] if cue.first else ""
         if self.terms.free_order and cue.order == "inverted" and opener in self.terms.empty:
             return not verb.guarded  # “Об этом сообщил Петров”
-        if self._in_a_paper(cue) or self._only_names(cue):
+        if self._no_report.holds(cue):
             return False
         if verb.act:
             # “denied the report”, not “people accused of theft”.
@@ -203,7 +204,7 @@ class Drafts:
         comma = first > 0 and t.words[first - 1] in ",—–"
         if verb.bare and cue.order == "subject" and comma and not behind:
             return before >= _MIN_CONTENT  # “It will rain, forecasters believe.”
-        if t.lows[cue.first] in self._papers and self._is_paper(cue):
+        if t.lows[cue.first] in self._papers and self._no_report.is_paper(cue):
             return behind >= _MIN_CONTENT  # “A logbook shows no entry for May.”
         if (verb.guarded and not self._printed(cue)) or verb.naming:
             return False
@@ -245,34 +246,6 @@ class Drafts:
             c.unit == cue.unit and c.last < first <= c.last + 3 and c.said
             for c in self.cues
             if c is not cue
-        )
-
-    def _in_a_paper(self, cue: Cue) -> bool:
-        """“The chat shows a dealer boasting …”: what the paper tells."""
-        shows = self.terms.shows
-        return bool(shows) and any(
-            c.unit == cue.unit
-            and c.last + 1 == cue.phrase.start
-            and self.lines[c.unit].lows[c.first] in shows
-            and self._is_paper(c)
-            for c in self.cues
-        )
-
-    def _only_names(self, cue: Cue) -> bool:
-        """“Penduduk menyebut danau itu Telaga Putri”: nobody is quoted for it."""
-        w, t = self.terms, self.lines[cue.unit]
-        if not (cue.verb.naming and w.demonstratives and gives_a_name(t, cue)):
-            return False
-        found = classify(self.reading, *cue.source)
-        return found is not None and found.kind == "vague_collective"
-
-    def _is_paper(self, cue: Cue) -> bool:
-        found = classify(self.reading, *cue.source)
-        head = found.head if found is not None and found.people == "body" else ""
-        return head in self.terms.documents or any(
-            t.lows[i] in self.terms.documents
-            for t in (self.lines[cue.unit],)
-            for i in range(cue.phrase.start, min(cue.phrase.start + 2, cue.phrase.end))
         )
 
     def _clause_follows(self, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -49,6 +49,10 @@ class Entity:
 def fits(phrase: NounPhrase, gender: Gender | None) -> bool:
     """Whether a phrase may mean a man or a woman; one that does not tell may."""
     return gender is None or phrase.gender is None or phrase.gender == gender
+
+
+def latest_first(entities: Iterable[Entity]) -> list[Entity]:
+    return sorted(entities, key=lambda e: max(e.mentions, default=(0, 0)), reverse=True)
 
 
 def is_plural_of(many: str, one: str) -> bool:

@@ -11,7 +11,13 @@ from typing import NamedTuple
 
 from auditor.layers.attribution import addressees, order, some_of
 from auditor.layers.attribution.apposition import apposition
-from auditor.layers.attribution.phrase_end import ends_before, headless, initial, pointed
+from auditor.layers.attribution.phrase_end import (
+    before_degrees,
+    ends_before,
+    headless,
+    initial,
+    pointed,
+)
 from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
 from auditor.layers.attribution.word_classes import (
@@ -83,7 +89,7 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
         plain = noun is not None and not masks[noun.start] & PRONOUN
         return Phrase(noun.start, end, end) if noun and plain else None
     if w.degrees:
-        last = _before_degrees(t, last, low, w)
+        last = before_degrees(t, last, low, w)
         if t.words[last] == "." and last > low and t.lows[last - 1] in w.degrees:
             last -= 1  # “Robert Hale Jr. said”
     if t.words[last] == ")":
@@ -115,17 +121,6 @@ def before(t: Tokens, last: int, low: int, w: Terms) -> Phrase | None:
     if last + 1 - start > _LONGEST:
         return None
     return Phrase(start, end, end if t.words[end - 1] == ")" else last + 1)
-
-
-def _before_degrees(t: Tokens, last: int, low: int, w: Terms) -> int:
-    """“Ann Reed, Ph.D., said”: the last word of the name."""
-    while last - 2 >= low:
-        degree = last - (t.words[last] == "." and t.ends[last - 1] == t.starts[last])
-        known = t.lows[degree].rstrip(".") in w.degrees
-        if not known or degree - 2 < low or t.words[degree - 1] != ",":
-            break
-        last = degree - 2
-    return last
 
 
 def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:

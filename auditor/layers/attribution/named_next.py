@@ -1,4 +1,4 @@
-"""Whoever is named just behind: “a neighbour, who gave her name as …”, “… His name is …”."""
+"""Whoever is named in the next sentence: “A survivor said … His name is Arsyad.”"""
 
 from __future__ import annotations
 
@@ -12,9 +12,7 @@ class NamedNext:
 
     def __init__(self, reading: Reading) -> None:
         self._found: dict[int, Name] = {}
-        self._text = reading.text
         self._runs: Names = reading.use(names)
-        self._named_by = reading.language.pattern("noun.named_by")
         if "noun.named_next" not in reading.language.lists:
             return
         around: Frame = reading.use(frame)
@@ -29,12 +27,7 @@ class NamedNext:
                 self._found[unit - 1] = opens[0]
         self._frame = around
 
-    def name(self, start: int, end: int) -> Name | None:
-        """Who is named right behind a mention, or behind its sentence."""
-        begin = end + len(self._text[end : end + 2]) - len(self._text[end : end + 2].lstrip(", "))
-        given = self._named_by.match(self._text, begin) if begin > end else None
-        near = self._runs.between(given.end(), given.end() + 2) if given else ()
-        if near and given is not None and near[0].start == given.end() + 1:
-            return near[0]
+    def name(self, start: int) -> Name | None:
+        """Who is named right behind the sentence around `start`."""
         unit = self._frame.unit_at(start) if self._found else None
         return self._found.get(unit) if unit is not None else None

@@ -209,8 +209,7 @@ class _Phrase(HeadFirst):
             # “Badan Geologi”: where the head comes first, capitals make a name.
             written = lists.head_first and len(core) > 1 and all(t.capital for t in core)
             known = self.definite or owned or written or bool(self.maker(modifiers, possessor))
-            if lists.head_first and self.number is None:
-                # “kedutaan”, “kantor perdana menteri”: no article, and one it is
+            if lists.head_first and self.number is None:  # “kedutaan”, “kantor perdana menteri”
                 known = known or not behind or lists.kinds.get(behind[0].fold) in OWNERS
             if not plural and (known or self.publisher()):
                 return self._body(whole, noun)
@@ -311,15 +310,10 @@ class _Phrase(HeadFirst):
         """A noun no list knows, where its ending says that it means people."""
         if not core:
             return None
+        if self.lists.head_first and not self.counts_people(core):
+            return None
         if self.lists.head_first:
-            # “seorang abdi dalem”: whatever the noun, people are counted so
-            name = self.personal_name(core)
-            counted = self.personal and not name and not core[0].capital
-            return (
-                self._people(core[0].fold, core, [], self.words_of(core), False)
-                if counted
-                else None
-            )
+            return self._people(core[0].fold, core, [], self.words_of(core), plural=False)
         noun = core[-1].fold
         if noun in self.lists.no_people or not noun.endswith(self.lists.people_endings):
             return None

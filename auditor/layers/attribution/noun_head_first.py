@@ -63,3 +63,7 @@ class HeadFirst(Cut):
         if not any(joined):
             return self.words_of(core)  # a comma alone begins an apposition
         return self.words_of(self.tokens[self.tokens.index(core[0]) : end + 1])
+
+    def counts_people(self, core: list[Token]) -> bool:
+        """“seorang abdi dalem”: whatever the noun, only people are counted so."""
+        return self.personal and not core[0].capital and not self.personal_name(core)

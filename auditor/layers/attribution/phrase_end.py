@@ -5,6 +5,7 @@ Asked of the masks (`word_classes`) of one sentence's tokens, from left to right
 
 from __future__ import annotations
 
+from auditor.layers.attribution.terms import Terms
 from auditor.layers.attribution.tokens import Tokens
 from auditor.layers.attribution.word_classes import (
     ADDRESSEE,
@@ -104,3 +105,14 @@ def _noun_ahead(t: Tokens, index: int, high: int) -> bool:
         return False
     mask = t.masks[index]
     return mask & WORD != 0 and not mask & (TIME | PRONOUN | RELATIVE)
+
+
+def before_degrees(t: Tokens, last: int, low: int, w: Terms) -> int:
+    """“Ann Reed, Ph.D., said”: the last word of the name."""
+    while last - 2 >= low:
+        degree = last - (t.words[last] == "." and t.ends[last - 1] == t.starts[last])
+        known = t.lows[degree].rstrip(".") in w.degrees
+        if not known or degree - 2 < low or t.words[degree - 1] != ",":
+            break
+        last = degree - 2
+    return last

@@ -179,8 +179,6 @@ class Terms:
     some_of: dict[str, tuple[tuple[str, ...], ...]]
     """“one of them”, by the first word."""
     some_of_longest: int
-    shows: frozenset[str]
-    """Cues by which a paper tells (“emails show”), guarded elsewhere."""
     written: frozenset[str]
     """Passives behind a paper that opens the sentence (“Dalam surat itu disebutkan”)."""
     within: frozenset[str]
@@ -284,7 +282,6 @@ def terms(language: Language) -> Terms:
         personal=language.optional("determiners.personal"),
         some_of=_heads(some_of),
         some_of_longest=max((len(p.split()) for p in some_of), default=0),
-        shows=language.optional("cue_use.shows"),
         written=language.optional("cue_use.written"),
         within=language.optional("cue_frames.within"),
         postmodifiers=language.optional("noun.participles"),

@@ -17,6 +17,7 @@ from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.terms import Terms, terms
+from auditor.layers.attribution.word_classes import VERB
 
 THINGS = ("unnamed_document", "unnamed_media")
 _BEHIND = 90
@@ -89,5 +90,9 @@ class Things:
             return None
         stop = _CLAUSE_END.search(self._frame.flat, end, end + _BEHIND)
         reach = stop.start() if stop else min(end + _BEHIND, self._frame.units[unit].end)
+        if self._terms.demonstratives:  # owners follow their nouns, as objects do their verbs
+            t = self._lines[unit]
+            verbs = (t.starts[i] for i, m in enumerate(t.masks) if m & VERB and t.starts[i] > end)
+            reach = min(reach, next(verbs, reach))
         found = classify(self._reading, start, reach)
         return found if found and found.named and found.name else None
