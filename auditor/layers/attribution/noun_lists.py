@@ -172,7 +172,7 @@ class Lists:
 
     def _first_listed(self, tokens: Sequence[Token]) -> Head | None:
         for first, token in enumerate(tokens):
-            if token.fold not in self._noun_firsts:
+            if "-" not in token.fold and token.fold not in self._noun_firsts:
                 continue
             if first and token.capital and not token.acronym:
                 continue
