@@ -184,3 +184,78 @@ def test_the_memo_nobody_signed_stays_unnamed(lexicon: Lexicon) -> None:
 def test_a_share_of_those_asked_is_no_source(lexicon: Lexicon) -> None:
     text = "Only 52 percent of voters agreed that the plan was right."
     assert read(lexicon, text).layer("sources") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Two people familiar with the sale said the price had doubled. One of the people said "
+            "it would double again.",
+            "several",
+        ),
+        (
+            "Sources in the port said the gates were shut. The source added that it was late.",
+            "contradictory",
+        ),
+    ],
+)
+def test_one_of_them_is_the_same_source(lexicon: Lexicon, text: str, people: str) -> None:
+    (source,) = read(lexicon, text).layer("sources")
+    assert source.people == people
+    assert len(source.mentions) == 2
+
+
+def test_the_first_and_the_second_official_stay_two(lexicon: Lexicon) -> None:
+    text = (
+        "A tax official said the raid was planned. A second tax official said that it was not.\n\n"
+        "“Nobody told us,” said the first official, who left in June."
+    )
+    first, second = read(lexicon, text).layer("sources")
+    assert [len(first.mentions), len(second.mentions)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The nurse’s name is being withheld because staff have been told not to speak.",
+        "She asked not to be named because staff have been told not to speak.",
+    ],
+)
+def test_a_reason_paragraphs_later_belongs_to_whom_it_names(lexicon: Lexicon, clause: str) -> None:
+    text = (
+        "“We washed the gloves,” said a nurse at the clinic.\n\nThe ministry puts the toll at 19."
+        f"\n\nThe road stays shut.\n\n{clause}"
+    )
+    source = read(lexicon, text).layer("sources")[0]
+    assert source.kind == "explicit_anonymity"
+    assert source.reason == "because staff have been told not to speak"
+
+
+def test_whoever_got_hold_of_a_paper_did_not_write_it(lexicon: Lexicon) -> None:
+    text = "Internal emails obtained by the Halden Post show that managers knew of the leak."
+    (source,) = read(lexicon, text).layer("sources")
+    assert source.kind == "unnamed_document"
+
+
+def test_the_plot_of_a_film_has_no_sources(lexicon: Lexicon) -> None:
+    text = "In the new thriller from Lisbon, a source in the secret service says that all is lost."
+    assert read(lexicon, text).layer("sources") == ()
+
+
+def test_a_headlines_report_is_the_bodys(lexicon: Lexicon) -> None:
+    text = (
+        "# Ward ignored warnings, report finds\n\n"
+        "Midwives raised the alarm nine times, the Care Quality Commission said in a report."
+    )
+    (source,) = read(lexicon, text).layer("sources")
+    assert source.name == "Care Quality Commission"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Mozilla said it had mended the flaw.", "Orbis, which owns the pit, said that all was well."],
+)
+def test_it_is_a_body_that_says_it(lexicon: Lexicon, text: str) -> None:
+    (source,) = read(lexicon, text).layer("sources")
+    assert source.kind == "named_organisation"

@@ -10,6 +10,9 @@ from auditor.layers.attribution.entity import Entity, is_plural_of
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.things import THINGS
 
+_LEAD = 400
+"""Code points below a headline in which the article names whom the headline means."""
+
 Same = Callable[[str, str], bool]
 
 
@@ -25,8 +28,20 @@ def heirs(
             continue
         others = [e for e in entities if e is not entity and e.mentions]
         heir = _same_noun(entity, others, same) or _maker(reading, entity, drafts)
+        if heir is None and lines:
+            heir = _told_first(entity, others, lines[-1][1])
         if heir is not None:
             yield entity, heir
+
+
+def _told_first(entity: Entity, others: Sequence[Entity], end: int) -> Entity | None:
+    """“Lawmaker urges …”: the person whom the article names at once."""
+    if entity.phrase.people != "one" or entity.phrase.definite or entity.phrase.kind in THINGS:
+        return None
+    named = [e for e in others if e.phrase.kind == "named_person" and min(e.mentions)[0] > end]
+    first = min(named, key=lambda e: min(e.mentions), default=None)
+    near = first is not None and min(first.mentions)[0] < end + _LEAD
+    return first if near else None
 
 
 def _same_noun(entity: Entity, others: Sequence[Entity], same: Same) -> Entity | None:

@@ -171,7 +171,7 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
                 continue
             break
         outside = mask & _NEVER_WITHIN or (mask & VERB and not mask & (ROLE | CAPITAL))
-        if outside and not _no_verb(t, p, low, w):
+        if outside and not _no_verb(t, p, low, w) and not _before_noun(t, p, low, w):
             break
         start = p
     return start
@@ -203,6 +203,13 @@ def _plural_possessive(t: Tokens, sign: int, w: Terms) -> bool:
         and following & WORD != 0
         and not following & (VERB | STOP | PREPOSITION)
     )
+
+
+def _before_noun(t: Tokens, p: int, low: int, w: Terms) -> bool:
+    """“the | appeals court”: between an article and a noun no verb stands."""
+    if w.free_order or w.demonstratives or p <= low or t.masks[p] & _NEVER_WITHIN:
+        return False
+    return t.masks[p - 1] & DEFINITE != 0 and t.lows[p - 1] not in w.complement
 
 
 def _no_verb(t: Tokens, p: int, low: int, w: Terms) -> bool:
