@@ -55,6 +55,7 @@ accuracy: .venv/run
 	$(BIN)/python benchmarks/accuracy/quotes.py $(DATA)
 	$(BIN)/python benchmarks/accuracy/single_marks.py $(DATA)
 	$(BIN)/python benchmarks/accuracy/paraphrases.py $(DATA)
+	$(BIN)/python benchmarks/accuracy/sources.py --data $(DATA)
 	$(BIN)/python benchmarks/accuracy/reliability.py $(DATA)/news_reliability
 
 speed: .venv/run
