@@ -84,6 +84,7 @@ class Chains:
         self._antecedents = Antecedents(reading, self._may_be)
         self._known: dict[tuple[int, int], Entity | None] = {}
         self._duals = reading.language.optional("attribution.duals")
+        self._writings = reading.language.optional("noun.writings")
         self._generic = reading.language.optional("attribution.generic")
         self._possessive = reading.language.optional("determiners.possessive")
         self._interlocutors = reading.language.optional("attribution.interlocutors")
@@ -391,8 +392,13 @@ class Chains:
             return self._named(*found)
         if found is not None:
             return found
-        bodies = (e for e in reversed(self._recent) if e.phrase.people == "body" and e.name)
-        return next((e for e in bodies if self._gap(e, start) <= 1), None)
+        written = phrase.head in self._writings  # “the memoir”: of whoever spoke last
+        makers = (
+            e
+            for e in reversed(self._recent)
+            if e.name and (e.phrase.people == "body" or (written and e.person))
+        )
+        return next((e for e in makers if self._gap(e, start) <= 1), None)
 
     def _just_named(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the Vermont senator”: whoever was named last, where nobody else can be meant."""

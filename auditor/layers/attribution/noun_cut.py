@@ -412,7 +412,10 @@ class Cut:
 
     def body_at(self, part: list[Token], strong: bool) -> str | None:
         """The named body that `part` begins with."""
-        while part and not part[0].capital and part[0].fold in self.lists.determiners:
+        while part and not part[0].capital:
+            # “the 2014 Community Survey”
+            if part[0].fold not in self.lists.determiners and not part[0].text.isdigit():
+                break
             part = part[1:]
         if not part:
             return None
