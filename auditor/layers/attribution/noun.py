@@ -29,6 +29,7 @@ from auditor.layers.attribution.noun_lists import (
     bare,
     fold,
 )
+from auditor.layers.attribution.noun_name import personal_name
 from auditor.layers.attribution.noun_phrase import NounPhrase
 
 
@@ -78,7 +79,7 @@ class _Phrase(HeadFirst):
             return joined
         if self.lists.head_first and self.opens_as_body(core):
             return as_body(self, self.whole_body(core), core[0].fold)
-        name = [] if self.is_thing(core) else self.personal_name(core)
+        name = [] if self.is_thing(core) else personal_name(self, core)
         whose = self.lists.head_first and self.number is not None and name != core
         if name and not whose:  # “seorang pejabat Gedung Putih” names nobody
             return as_person(self, name, self.words_of(core[: core.index(name[0])]))

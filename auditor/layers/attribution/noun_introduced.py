@@ -8,6 +8,7 @@ from auditor.layers.attribution.noun_answers import as_body, as_person
 from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, Cut
 from auditor.layers.attribution.noun_listed import behind_body, is_trade
 from auditor.layers.attribution.noun_lists import Head, Token, fold, segments
+from auditor.layers.attribution.noun_name import personal_name
 from auditor.layers.attribution.noun_phrase import NounPhrase
 
 # “a witness, Sarmin (50)”: with an age behind it one word is a name.
@@ -33,7 +34,7 @@ def introduced(cut: Cut) -> NounPhrase | None:
         if fold(cut.words_of(segment)).replace(" ", "").rstrip(".") in cut.lists.degrees:
             continue  # “Ann Reed, Ph.D.”
         segment = _up_to_link(cut, segment)
-        name = cut.personal_name(segment, apposition=True)
+        name = personal_name(cut, segment, apposition=True)
         aged = len(name) == 1 and (
             _AGE.match(cut.text, name[0].end) or (cut.lists.head_first and person)
         )
