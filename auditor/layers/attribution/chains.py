@@ -8,6 +8,7 @@ from dataclasses import replace
 from auditor.items import Reading
 from auditor.layers.attribution import some_of
 from auditor.layers.attribution.antecedents import Antecedents
+from auditor.layers.attribution.body_names import BodyNames
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
@@ -70,6 +71,7 @@ class Chains:
         self._frame: Frame = reading.use(frame)
         self._names: Names = reading.use(names)
         self._people: People = reading.use(People)
+        self._bodies: BodyNames = reading.use(BodyNames)
         self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
         self._made = Things(reading)
@@ -267,7 +269,7 @@ class Chains:
         if phrase.kind == "named_person":
             return self._person(phrase, name, start, end)
         if phrase.people == "body" and " " not in name and name.isupper():
-            name = self._people.spelled_out(name) or name
+            name = self._bodies.spelled_out(name) or name
         if name.islower():
             known = self._body_told(name, start)
             if isinstance(known, Entity):
@@ -385,9 +387,9 @@ class Chains:
         if not phrase.definite:
             return None
         if self._papers:
-            found = self._papers.meant(phrase, start, self.entities, self._people)
+            found = self._papers.meant(phrase, start, self.entities, self._bodies)
             return self._named(*found) if isinstance(found, Told) else found
-        found = self._made.meant(phrase, start, self.entities, self._people)
+        found = self._made.meant(phrase, start, self.entities, self._bodies)
         if isinstance(found, Told):
             return self._named(*found)
         if found is not None:
@@ -446,7 +448,7 @@ class Chains:
             whole = plain(entity.name or "").split()
             if entity.phrase.people == "body" and self._cases.holds(whole, words):
                 return entity
-        return self._people.body_before(words, start) if self._declined else None
+        return self._bodies.before(words, start) if self._declined else None
 
     def _body(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the ministry”: the body whose name has that word."""
@@ -458,7 +460,7 @@ class Chains:
         if not self._terms.demonstratives:
             return None
         # “lembaga itu”: the body that the paragraph has just named.
-        run = self._people.body_in(self._text.rfind("\n", 0, start) + 1, start)
+        run = self._bodies.last_in(self._text.rfind("\n", 0, start) + 1, start)
         found = classify(self._reading, run.start, run.end) if run else None
         return self._named(found, run.start, run.end) if run and found else None
 
