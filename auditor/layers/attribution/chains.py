@@ -8,6 +8,8 @@ from dataclasses import replace
 from auditor.items import Reading
 from auditor.layers.attribution import some_of
 from auditor.layers.attribution.antecedents import Antecedents
+from auditor.layers.attribution.body_names import BodyNames
+from auditor.layers.attribution.by_name import ByName
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.declined import Declined, Gender
@@ -30,15 +32,13 @@ from auditor.layers.attribution.exchange import Exchange
 from auditor.layers.attribution.fiction import Fiction
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.impersonal import Impersonal
-from auditor.layers.attribution.met import as_on_a_card, met_body, met_person
 from auditor.layers.attribution.named_next import NamedNext
-from auditor.layers.attribution.names import Name, Names, names, without_stop
+from auditor.layers.attribution.names import Name, Names, names
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.papers import Papers
 from auditor.layers.attribution.people import People
 from auditor.layers.attribution.shown import NOTHING, Shown
-from auditor.layers.attribution.slips import slip_of
 from auditor.layers.attribution.standing import Standing
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.things import THINGS, Things, Told
@@ -70,6 +70,7 @@ class Chains:
         self._frame: Frame = reading.use(frame)
         self._names: Names = reading.use(names)
         self._people: People = reading.use(People)
+        self._bodies: BodyNames = reading.use(BodyNames)
         self._lines: Lines = reading.use(lines)
         self._cases: Cases = reading.language.once(Cases)
         self._made = Things(reading)
@@ -91,6 +92,9 @@ class Chains:
         self._things = reading.language.optional("attribution.things")
         self._met = Met(ToldLines(self._frame.flat, bool(self._declined)))
         self.entities, self._recent, self._gap = self._met.entities, self._met.recent, self._met.gap
+        self._by_name = ByName(reading, self._met, self._shown)
+        self._named, self._of_name = self._by_name.named, self._by_name.of_name
+        self._new = self._by_name.new
 
     def resolve(self, start: int, end: int) -> Entity | None:
         """The source that the phrase means; None where it cannot be one or nobody fits."""
@@ -160,7 +164,7 @@ class Chains:
         if known is not None:
             # “pria yang akrab disapa Wandi itu”
             told = replace(phrase, kind="named_person", people="one", named=True)
-            return self._person(told, known, start, end)
+            return self._by_name.person(told, known, start, end)
         if closed and phrase.people == "one" and not self._described.is_met(phrase, self.entities):
             # “pelatih Palu Bangkit itu”: what looks like a name may be whose coach he is.
             meant = self._told_of(replace(phrase, head=word.split()[0]), start, end)
@@ -171,7 +175,7 @@ class Chains:
             if meant is not None:
                 return meant
         if phrase.named and phrase.name:
-            if self._impersonal.is_body(phrase) and not self._slip(phrase.name):
+            if self._impersonal.is_body(phrase) and not self._by_name.slip(phrase.name):
                 phrase = self._impersonal.body(phrase)
             spokesperson = phrase.people == "one" and phrase.kind == "named_organisation"
             borne_by = self._borne(phrase, start) if spokesperson and self._declined else None
@@ -251,58 +255,6 @@ class Chains:
         full = " ".join(name.words)
         known = next((e for e in self.entities if e.name == full), None)
         return known is None or (known is not self._other and fits(known.phrase, gender))
-
-    def _of_name(self, name: Name, gender: Gender | None = None) -> Entity | None:
-        phrase = self._people.phrase(name)
-        if phrase is None:
-            return None
-        if gender and phrase.gender is None and self._declined:
-            phrase = replace(phrase, gender=gender)
-        return self._named(phrase, name.start, name.end)
-
-    # Names
-
-    def _named(self, phrase: NounPhrase, start: int, end: int) -> Entity:
-        name = without_stop(phrase.name or self._text[start:end])
-        if phrase.kind == "named_person":
-            return self._person(phrase, name, start, end)
-        if phrase.people == "body" and " " not in name and name.isupper():
-            name = self._people.spelled_out(name) or name
-        if name.islower():
-            known = self._body_told(name, start)
-            if isinstance(known, Entity):
-                return known
-            name = known or name
-        met = met_body(self.entities, phrase, name, self._cases)
-        return met or self._new(phrase, name, start, end)
-
-    def _person(self, phrase: NounPhrase, name: str, start: int, end: int) -> Entity:
-        name = self._people.behind_office(phrase, name)
-        written = name
-        if self._declined:
-            told = self._shown.get((start, end), NOTHING)
-            phrase, name = as_on_a_card(phrase, name, told, self._declined)
-        among = self._met.latest_first() if self._declined else self.entities
-        met = met_person(among, phrase, name, written, self._cases, self._declined)
-        if met is not None:
-            return met
-        words = name.split()
-        last = words[-1].casefold()
-        known = self._people.alias(name.casefold())
-        if known is not None and known != name:
-            return self._person(phrase, known, start, end)
-        full = self._people.in_full(phrase, name, last, start) if len(words) == 1 else name
-        for entity in self.entities:
-            if full != name and entity.phrase.kind == "named_person" and entity.name == full:
-                return entity
-        slip = None if self._declined else self._slip(name)
-        if slip:
-            slip.misspelt = slip.misspelt or name
-            return slip
-        return self._new(phrase, full, start, end)
-
-    def _slip(self, name: str) -> Entity | None:
-        return slip_of(name.split(), self.entities, self._names)
 
     # Descriptions
 
@@ -385,9 +337,9 @@ class Chains:
         if not phrase.definite:
             return None
         if self._papers:
-            found = self._papers.meant(phrase, start, self.entities, self._people)
+            found = self._papers.meant(phrase, start, self.entities, self._bodies)
             return self._named(*found) if isinstance(found, Told) else found
-        found = self._made.meant(phrase, start, self.entities, self._people)
+        found = self._made.meant(phrase, start, self.entities, self._bodies)
         if isinstance(found, Told):
             return self._named(*found)
         if found is not None:
@@ -439,15 +391,6 @@ class Chains:
         name = self._people.described(phrase, words, start)
         return self._of_name(name) if name else None
 
-    def _body_told(self, name: str, start: int) -> Entity | str | None:
-        """“в министерстве”: the ministry met before, or its name where it did not speak yet."""
-        words = name.split()
-        for entity in reversed(self._recent):
-            whole = plain(entity.name or "").split()
-            if entity.phrase.people == "body" and self._cases.holds(whole, words):
-                return entity
-        return self._people.body_before(words, start) if self._declined else None
-
     def _body(self, phrase: NounPhrase, start: int) -> Entity | None:
         """“the ministry”: the body whose name has that word."""
         if phrase.people != "body":
@@ -458,14 +401,6 @@ class Chains:
         if not self._terms.demonstratives:
             return None
         # “lembaga itu”: the body that the paragraph has just named.
-        run = self._people.body_in(self._text.rfind("\n", 0, start) + 1, start)
+        run = self._bodies.last_in(self._text.rfind("\n", 0, start) + 1, start)
         found = classify(self._reading, run.start, run.end) if run else None
         return self._named(found, run.start, run.end) if run and found else None
-
-    # Common
-
-    def _new(self, phrase: NounPhrase, name: str | None, start: int, end: int) -> Entity:
-        words = " ".join(self._text[start:end].casefold().split())
-        entity = Entity(phrase, name, words)
-        self.entities.append(entity)
-        return entity

@@ -16,32 +16,21 @@ from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.headline_nouns import headlined
 from auditor.layers.attribution.headlines import heirs
 from auditor.layers.attribution.hidden import declined, passives
-from auditor.layers.attribution.no_report import NoReport
 from auditor.layers.attribution.noun import classify
-from auditor.layers.attribution.placed import placed, timed
+from auditor.layers.attribution.reports import MIN_CONTENT, Reports
 from auditor.layers.attribution.revealed import revealed
 from auditor.layers.attribution.shown import shown
 from auditor.layers.attribution.speakers import voices
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.unnamed_subjects import unnamed_subjects, without_words
 from auditor.layers.attribution.voice import Voice
-from auditor.layers.attribution.word_classes import (
-    ADVERB,
-    AUXILIARY,
-    PREPOSITION,
-    STOP,
-    WORD,
-)
+from auditor.layers.attribution.word_classes import WORD
 from auditor.layers.marks import Mark
 
 _SURE = 0.9
 _GUESS = 0.6
 _UNTOLD = 0.8
 """The same for a mention that no cue ties to the quotation."""
-_MIN_CONTENT = 3
-"""Words that must be told before or behind a cue for a paraphrase."""
-_REQUEST = 9
-"""Tokens within which a request tells what was asked for."""
 
 
 class Drafts:
@@ -58,17 +47,16 @@ class Drafts:
         self.terms: Terms = reading.language.once(terms)
         self.frame: Frame = reading.use(frame)
         self.lines: Lines = reading.use(lines)
-        self._papers = reading.language.optional("cue_use.papers")
         self.cues = reading.use(cues)
         self.voices = reading.use(voices)
-        self._no_report = NoReport(reading, self.cues, self.lines)
+        self._reports = Reports(reading, self.cues, self.lines)
         told_by = shown(self.cues, self.lines, self.terms)
         exchange = Exchange(sides(self.cues, self.lines, self.terms))
         self.chains = Chains(reading, frozenset(self._speaking()), told_by, exchange)
         self.drafts: list[Draft] = []
         self._guesses = set(self._guessed())
         used = set(self._used())
-        told = [c for c in self.cues if id(c) in used or self._tells(c)]
+        told = [c for c in self.cues if id(c) in used or self._reports.tells(c)]
         self.told = _without_echoes(told, used)
         self._told_in: dict[int, list[Cue]] = {}
         for cue in self.told:
@@ -112,7 +100,7 @@ class Drafts:
             untold = voice.cue is None and voice.sieve == "scorer"
             enough = _UNTOLD if untold else _GUESS
             guess = voice.confidence < enough and not self._surely_somebody(voice.source)
-            if guess or (voice.cue is not None and self._general(voice.cue)):
+            if guess or (voice.cue is not None and self._reports.general(voice.cue)):
                 yield voice.source
 
     def _used(self) -> Iterator[int]:
@@ -139,7 +127,7 @@ class Drafts:
     def _elsewhere(self, mark: Mark, cue: Cue) -> bool:
         """Whether a cue of another sentence tells what that sentence says, not the quotation."""
         own = {self.frame.unit_at(mark.open_start), self.frame.unit_at(mark.close_end - 1)}
-        if cue.unit in own or not self._tells(cue):
+        if cue.unit in own or not self._reports.tells(cue):
             return False
         place = self.frame.units[cue.unit]
         return not self.frame.flat[place.start : place.end].rstrip().endswith(":")
@@ -165,129 +153,6 @@ class Drafts:
             return True
         phrase = classify(self.reading, *source)
         return phrase is not None and phrase.kind == "named_person"
-
-    def _tells(self, cue: Cue) -> bool:
-        """Whether a cue without a quotation attributes something."""
-        t = self.lines[cue.unit]
-        if not cue.said or self._general(cue) or timed(t, cue, self.terms):
-            return False
-        if cue.order in ("according", "reaction") or placed(t, cue, self.terms):
-            return True
-        verb = cue.verb
-        if cue.complement:
-            return True
-        if verb.passive and cue.order == "agent":
-            return True
-        loose = (verb.bare and self._clause_follows(cue)) or (verb.request and self._asks(cue))
-        own = cue.order not in ("relative", "joined", "participle")
-        if loose and own and not self._told_within(cue):
-            return True
-        opener = t.lows[cue.first - 1] if cue.first else ""
-        if self.terms.free_order and cue.order == "inverted" and opener in self.terms.empty:
-            return not verb.guarded  # “Об этом сообщил Петров”
-        if self._no_report.holds(cue):
-            return False
-        if verb.act:
-            # “denied the report”, not “people accused of theft”.
-            follows = t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
-            bare = follows in self.terms.prepositions or not follows[:1].isalnum()
-            return (
-                cue.order == "agent"
-                or cue.order == "relative"
-                or not bare
-                or self.terms.free_order
-                or cue.last + 2 >= len(t)
-            )
-        behind = t.count(WORD, cue.last + 1, len(t))
-        first = min(cue.first, cue.phrase.start)
-        before = t.count(WORD, 0, first)
-        comma = first > 0 and t.words[first - 1] in ",—–"
-        if verb.bare and cue.order == "subject" and comma and not behind:
-            return before >= _MIN_CONTENT  # “It will rain, forecasters believe.”
-        if t.lows[cue.first] in self._papers and self._no_report.is_paper(cue):
-            return behind >= _MIN_CONTENT  # “A logbook shows no entry for May.”
-        if (verb.guarded and not self._printed(cue)) or verb.naming:
-            return False
-        if cue.order == "agent":
-            return True
-        if verb.noun and cue.order != "inverted":
-            # “reports” and “claims” as verbs want the subject of a clause right behind them.
-            w, follows = self.terms, t.lows[cue.last + 1] if cue.last + 1 < len(t) else ""
-            return follows in w.definite or follows in w.indefinite or follows in w.pronouns
-        if self.terms.free_order and cue.order == "inverted" and before >= _MIN_CONTENT:
-            return True  # “О закрытии моста сообщила полиция”
-        # No articles: “pasokan lancar”, “объясняет паузу ценой”.
-        enough = _MIN_CONTENT - bool(self.terms.demonstratives or self.terms.free_order)
-        return behind >= enough or (comma and before >= _MIN_CONTENT)
-
-    def _printed(self, cue: Cue) -> bool:
-        """“О взрыве написали паблики”: what people do to each other, media do to all."""
-        if not self.terms.free_order:
-            return False
-        phrase = classify(self.reading, *cue.source)
-        return phrase is not None and phrase.kind in ("unnamed_media", "wire")
-
-    def _asks(self, cue: Cue) -> bool:
-        """“urged residents to leave”: what was asked for follows in the clause."""
-        w, t = self.terms, self.lines[cue.unit]
-        for at in range(cue.last + 2, min(cue.last + _REQUEST, len(t))):
-            if not t.is_word(at):
-                return False
-            if t.lows[at] in w.requested or t.lows[at].endswith(w.infinitive_endings or ("\0",)):
-                return True
-        return False
-
-    def _told_within(self, cue: Cue) -> bool:
-        """“She said they believe …”, “if they believe …”: what she said, no report of its own."""
-        w, t, first = self.terms, self.lines[cue.unit], cue.phrase.start
-        before = t.lows[first - 1] if first else ""
-        led = before in w.complement or before in w.relatives or before in w.supposing
-        return led or any(
-            c.unit == cue.unit and c.last < first <= c.last + 3 and c.said
-            for c in self.cues
-            if c is not cue
-        )
-
-    def _clause_follows(self, cue: Cue) -> bool:
-        """“believe the bridge will hold”: a clause without “that” follows."""
-        w, t, first = self.terms, self.lines[cue.unit], cue.last + 1
-        if first >= len(t) or not t.is_word(first) or t.lows[first] in w.present:
-            return False
-        if t.lows[first] in w.pronouns:
-            return True
-        if w.demonstratives:  # no articles: whatever is no preposition may begin a clause
-            loose = STOP | PREPOSITION | AUXILIARY | ADVERB
-            return not t.masks[first] & loose and t.count(WORD, first, len(t)) > 1
-        if not (t.capital(first) or t.lows[first] in w.definite or t.lows[first] in w.quantifiers):
-            return False
-        for at in range(first + 1, min(first + _REQUEST, len(t))):
-            if not t.is_word(at) or t.lows[at] in w.relatives or t.lows[at] in w.infinitive:
-                return False
-            if t.lows[at] in w.auxiliaries:
-                return True
-        return False
-
-    def _general(self, cue: Cue) -> bool:
-        """What a sort of people says at times, or might say: nobody is quoted for it."""
-        w, t, phrase = self.terms, self.lines[cue.unit], cue.phrase
-        if not cue.first >= phrase.end:
-            return False
-        between = t.lows[phrase.end : cue.first]
-        supposed = phrase.start > 0 and t.lows[phrase.start - 1] in w.supposing
-        later = bool(between) and between[0] in w.unsaid and between[0] not in w.infinitive
-        defined = cue.order == "relative" and bool(between) and between[0] in w.relatives
-        if cue.order == "participle" and cue.first > phrase.end:
-            # “exposed to messages warning of danger”: it is the messages that warn.
-            before = cue.first - 1
-            if t.is_word(before) and t.lows[before] not in w.own_words:
-                later = later or not cue.complement
-        if not cue.complement and cue.first and t.lows[cue.first - 1] in w.infinitive:
-            later = True  # “supporters who like to say things”
-        if not (supposed or later or defined or any(word in w.habits for word in between)):
-            return False
-        found = classify(self.reading, *cue.source)
-        several = found is not None and found.kind in ("vague_collective", "unnamed_media")
-        return several and (not defined or supposed or t.lows[phrase.start] not in w.quantifiers)
 
     def _quotations(self) -> None:
         drafts: dict[int, Draft] = {}
@@ -385,7 +250,7 @@ class Drafts:
         first = min(cue.first, cue.phrase.start)
         if (
             cue.order in ("according", "agent")
-            or behind < _MIN_CONTENT
+            or behind < MIN_CONTENT
             or (cue.order == "inverted" and first > 0 and t.words[first - 1] in ",—–")
             or (
                 first > 0

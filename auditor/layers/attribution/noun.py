@@ -9,18 +9,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from auditor.items import Reading
 from auditor.kinds import People, SourceKind
-from auditor.layers.attribution.declined import Gender
-from auditor.layers.attribution.noun_cut import EDGE, HOLDERS, OWNERS
+from auditor.layers.attribution.noun_answers import as_body, as_holder, as_person, as_unnamed
+from auditor.layers.attribution.noun_cut import OWNERS
 from auditor.layers.attribution.noun_head_first import HeadFirst
+from auditor.layers.attribution.noun_introduced import introduced
 from auditor.layers.attribution.noun_listed import (
-    behind_body,
-    gender_of,
     in_full,
-    is_trade,
     somebody_of,
     told_before,
 )
@@ -32,12 +28,9 @@ from auditor.layers.attribution.noun_lists import (
     agencies,
     bare,
     fold,
-    segments,
 )
+from auditor.layers.attribution.noun_name import personal_name
 from auditor.layers.attribution.noun_phrase import NounPhrase
-
-# “a witness, Sarmin (50)”: with an age behind it one word is a name.
-_AGE = regex.compile(r"\s*\(\d{1,2}\)")
 
 
 def classify(reading: Reading, start: int, end: int) -> NounPhrase | None:
@@ -62,13 +55,13 @@ class _Phrase(HeadFirst):
             return None  # “two in three”: a share
         if opening in lists.alone or (opening in lists.alone_before and self.rest):
             if opening in lists.alone_one:
-                return self._unnamed("unnamed_individual", opening)
-            return self._unnamed("vague_collective", opening, people="several")
+                return as_unnamed(self, "unnamed_individual", opening)
+            return as_unnamed(self, "vague_collective", opening, people="several")
         if not self.core or self.share or opening in lists.no_source:
             return None
         if lists.listed and not self.rest and self.number is None:
             self.definite |= told_before(self)
-        return self._agency() or self._introduced() or self._of(self.core)
+        return self._agency() or introduced(self) or self._of(self.core)
 
     def _counts(self, token: Token) -> bool:
         return token.text.isdigit() or token.fold in self.lists.alone
@@ -80,18 +73,18 @@ class _Phrase(HeadFirst):
         if found:
             return found
         if any(t.text == "&" for t in core):  # “Marsh & Sons”
-            return self._body(self.words_of(core), core[-1].fold)
+            return as_body(self, self.words_of(core), core[-1].fold)
         joined = self._joined(core)
         if joined:
             return joined
         if self.lists.head_first and self.opens_as_body(core):
-            return self._body(self.whole_body(core), core[0].fold)
-        name = [] if self.is_thing(core) else self.personal_name(core)
+            return as_body(self, self.whole_body(core), core[0].fold)
+        name = [] if self.is_thing(core) else personal_name(self, core)
         whose = self.lists.head_first and self.number is not None and name != core
         if name and not whose:  # “seorang pejabat Gedung Putih” names nobody
-            return self._person(name, self.words_of(core[: core.index(name[0])]))
+            return as_person(self, name, self.words_of(core[: core.index(name[0])]))
         if core and all(t.start in self.marked for t in core):
-            return self._body(self.words_of(core), core[-1].fold)
+            return as_body(self, self.words_of(core), core[-1].fold)
         head = self.lists.head(core)
         if head and not self._is_name(head, core):
             return self._listed(head, core, possessor)
@@ -131,7 +124,7 @@ class _Phrase(HeadFirst):
         code = self.lists.countries.get(fold(self.words_of(core)))
         if code is None or not core[0].capital:
             return None
-        body = self._body(self.words_of(core), core[-1].fold)
+        body = as_body(self, self.words_of(core), core[-1].fold)
         return replace(body, organisation=None, country=code)
 
     def _institution(self, core: list[Token], possessor: list[Token]) -> NounPhrase | None:
@@ -147,10 +140,10 @@ class _Phrase(HeadFirst):
                         rest = rest[1:]  # “Kementerian Kelautan dan Perikanan”
                     rest = self.leading_capitals(rest)
                     stop = rest[-1].end if rest else last
-                    return self._body(self.text[begin:stop], fold(self.text[first:last]))
+                    return as_body(self, self.text[begin:stop], fold(self.text[first:last]))
             elif begin <= first < end <= last:
                 whole = self.text[(possessor or core)[0].start : last]
-                return self._body(whole, fold(self.text[first:last]))
+                return as_body(self, whole, fold(self.text[first:last]))
         return None
 
     def _is_name(self, head: Head, core: list[Token]) -> bool:
@@ -188,21 +181,21 @@ class _Phrase(HeadFirst):
         if kind == "spokesperson":
             body = self.organisation(core, possessor) or self._mouthpiece_of(modifiers, possessor)
             if body or number == "one":
-                found = replace(self._body(body, noun), people=number, role=whole)
+                found = replace(as_body(self, body, noun), people=number, role=whole)
                 return replace(found, gender=self.gender(core))
         if kind == "kin" and (owned or self.definite):
-            return replace(self._holder(whole, noun, core), people=number)
+            return replace(as_holder(self, whole, noun, core), people=number)
         unique = self.definite or owned or lists.head_first or any(t.capital for t in core)
         if kind == "office" and unique and number == "one" and self.number is None:
-            return self._holder(whole, noun, core)
+            return as_holder(self, whole, noun, core)
         behind = core[head.last + 1 :] if lists.head_first else []
         if kind == "media" and behind and behind[0].capital and self.owner(behind):
-            return self._body(whole, noun)  # “Koran Tempo”
+            return as_body(self, whole, noun)  # “Koran Tempo”
         if kind == "media":
             maker = self.maker(modifiers, possessor)
             if maker:
-                return self._body(maker, noun)
-            return self._unnamed("unnamed_media", noun, people="body")
+                return as_body(self, maker, noun)
+            return as_unnamed(self, "unnamed_media", noun, people="body")
         if kind in ("documents", "public_documents"):
             return self._document(head, modifiers, possessor, whole, self.owner(behind))
         if kind == "bodies":
@@ -212,8 +205,10 @@ class _Phrase(HeadFirst):
             if lists.head_first and self.number is None:  # “kedutaan”, “kantor perdana menteri”
                 known = known or not behind or lists.kinds.get(behind[0].fold) in OWNERS
             if not plural and (known or self.publisher()):
-                return self._body(whole, noun)
-            return self._unnamed("vague_collective", noun, people="several" if plural else "body")
+                return as_body(self, whole, noun)
+            return as_unnamed(
+                self, "vague_collective", noun, people="several" if plural else "body"
+            )
         return self._people(noun, core, possessor, whole, plural)
 
     def _listed_first(self, head: Head, core: list[Token]) -> NounPhrase | None:
@@ -231,31 +226,31 @@ class _Phrase(HeadFirst):
             unnamed = not body or body.islower()
             if unnamed and single and noun in self.lists.press_offices:
                 # “в пресс-службе клуба”: no club is named, the office speaks
-                return self._body(in_full(self, head, core), noun)
+                return as_body(self, in_full(self, head, core), noun)
             if noun in self.lists.press_offices:
-                return replace(self._body(body, noun), role=whole)
+                return replace(as_body(self, body, noun), role=whole)
             if body or single:
-                found = replace(self._body(body, noun), people=number, role=whole)
+                found = replace(as_body(self, body, noun), people=number, role=whole)
                 return replace(found, gender=self.gender(core))
         if kind == "kin" and len(core) > 1 and not any(t.capital for t in self.tokens):
             return self._people(noun, core, [], whole, plural)  # “мать одного из солдат”
         if kind == "kin" or (kind == "office" and single):
-            return replace(self._holder(whole, noun, core), people=number)
+            return replace(as_holder(self, whole, noun, core), people=number)
         if kind == "bodies" and somebody_of(self.lists, head, core):
             return self._people(core[head.first - 1].fold, core, [], whole, plural=False)
         if kind == "bodies" and self.number is None:
-            return self._body(in_full(self, head, core), noun)
+            return as_body(self, in_full(self, head, core), noun)
         if kind == "bodies":
-            return self._unnamed("vague_collective", noun, people=number)
+            return as_unnamed(self, "vague_collective", noun, people=number)
         if kind == "public_documents":
-            return self._body(owner or whole, noun)
+            return as_body(self, owner or whole, noun)
         if kind in ("media", "documents"):
             if owner:
-                return self._body(owner if kind == "documents" else whole, noun)
+                return as_body(self, owner if kind == "documents" else whole, noun)
             if told_before and kind == "media":
                 return None  # “сообщает издание”: the one just named
             sort: SourceKind = "unnamed_media" if kind == "media" else "unnamed_document"
-            return self._unnamed(sort, noun, people="body")
+            return as_unnamed(self, sort, noun, people="body")
         return self._people(noun, core, [], whole, plural)
 
     def _people(
@@ -269,7 +264,8 @@ class _Phrase(HeadFirst):
         kind: SourceKind = "unnamed_individual" if one else "vague_collective"
         if any(t.fold in lists.unnamed for t in core):
             kind = "explicit_anonymity"
-        return self._unnamed(
+        return as_unnamed(
+            self,
             kind,
             noun,
             people="one" if one else "several",
@@ -289,10 +285,10 @@ class _Phrase(HeadFirst):
         maker = self.maker(modifiers, possessor) or self.words_of(owner) or self.publisher()
         person = self._author() if maker else []
         if person:
-            return self._person(person, "")
+            return as_person(self, person, "")
         if maker or head.kind == "public_documents":
-            return self._body(maker or whole, head.noun)
-        return self._unnamed("unnamed_document", head.noun, people="body")
+            return as_body(self, maker or whole, head.noun)
+        return as_unnamed(self, "unnamed_document", head.noun, people="body")
 
     def _author(self) -> list[Token]:
         """“an analysis by Ann Reed”: who made it, where a first name or an apposition tells."""
@@ -319,58 +315,6 @@ class _Phrase(HeadFirst):
             return None
         return self._people(noun, core, [], self.words_of(core), self.lists.plural(noun))
 
-    # Names of people
-
-    def _introduced(self) -> NounPhrase | None:
-        """“a man named Ivan Petrov”, “a senior official, Jane Smith”."""
-        head = self.lists.head(self.core)
-        if head and head.kind in ("bodies", "media"):
-            return self._introduced_body(head)
-        person = head and head.kind in (*HOLDERS, "spokesperson")
-        if not person and self.core[-1].fold not in self.lists.titles:
-            return None
-        if self.lists.listed and self.rest and (name := behind_body(self)):
-            return self._person(name, self.words_of(self.core))
-        match = self.lists.named_by.search(self.text, self.core[-1].start)
-        if match:
-            name = self.leading_capitals([t for t in self.tokens if t.start >= match.end()])
-            if name:
-                return self._person(name, self.words_of(self.core))
-        for segment in segments(self.rest):
-            if fold(self.words_of(segment)).replace(" ", "").rstrip(".") in self.lists.degrees:
-                continue  # “Ann Reed, Ph.D.”
-            segment = self._up_to_link(segment)
-            name = self.personal_name(segment, apposition=True)
-            aged = len(name) == 1 and (
-                _AGE.match(self.text, name[0].end) or (self.lists.head_first and person)
-            )
-            if not name or not (len(name) > 1 or aged) or name[-1] is not segment[-1]:
-                continue
-            trade = segment[: -len(name)]  # “the lead author, hydrologist Fenella Stark”
-            titled = all(t.fold in self.lists.titles for t in trade)
-            known = is_trade(self.lists, trade)
-            if titled or (person and (known or trade[-1].fold.endswith(self.lists.people_endings))):
-                role = self.text[self.tokens[0].start : name[0].start].rstrip(EDGE + "(")
-                return self._person(name, role)
-        return None
-
-    def _up_to_link(self, segment: list[Token]) -> list[Token]:
-        """“his rival, Dora Lane | of the Greens”"""
-        name = self.leading_capitals(segment)
-        linked = 1 < len(name) < len(segment) and segment[len(name)].fold in self.lists.body_links
-        return name if linked and not self.lists.head_first else segment
-
-    def _introduced_body(self, head: Head) -> NounPhrase | None:
-        """“an aid group, Northern Relief”."""
-        if self.definite or self.lists.plural(head.noun):
-            return None
-        for segment in segments(self.rest):
-            name = self.words_of(segment)
-            lands = all(t.fold in self.lists.lands for t in segment)
-            if not lands and all(t.capital or t.fold in self.lists.body_links for t in segment):
-                return self._body(name, segment[-1].fold)
-        return None
-
     # Names of bodies
 
     def _proper(self, core: list[Token]) -> NounPhrase | None:
@@ -383,11 +327,11 @@ class _Phrase(HeadFirst):
         if len(core) == 1 and self.lists.listed and self.unproven(run[0]):
             return None
         if run[-1].fold in self.lists.titles or self._is_office(core):
-            return self._holder(self.words_of(core), run[-1].fold, core)
+            return as_holder(self, self.words_of(core), run[-1].fold, core)
         whole = self.words_of(core)
         if run == core and self.rest and self.rest[0].fold in self.lists.body_links:
             whole = self.body_at([*core, *self.rest], strong=True) or whole
-        return self._body(whole, run[-1].fold)
+        return as_body(self, whole, run[-1].fold)
 
     def _is_office(self, core: list[Token]) -> bool:
         head = self.lists.head(core)
@@ -401,64 +345,3 @@ class _Phrase(HeadFirst):
         if any(self.lists.kinds.get(t.fold) == "bodies" for t in modifiers):
             return self.words_of(modifiers)
         return None
-
-    # The answer
-
-    def _person(self, name: list[Token], role: str) -> NounPhrase:
-        rest = [t for t in self.core if t not in name]
-        return NounPhrase(
-            kind="named_person",
-            named=True,
-            name=self.words_of(name),
-            role=role or self.apposition(),
-            organisation=self.organisation(rest, []),
-            country=self.lists.origin([t for t in self.tokens if t not in name]),
-            head=name[-1].fold,
-            gender=self.gender(rest) or gender_of(self, name),
-        )
-
-    def _holder(self, whole: str, noun: str, core: list[Token]) -> NounPhrase:
-        """Somebody whom an office or a relation names."""
-        return NounPhrase(
-            kind="named_person",
-            named=True,
-            role=whole,
-            organisation=self.organisation(core, []),
-            country=self.lists.origin(self.tokens),
-            head=noun,
-            gender=self.gender(core),
-            definite=True,
-        )
-
-    def _body(self, name: str | None, head: str) -> NounPhrase:
-        return NounPhrase(
-            kind="named_organisation",
-            named=True,
-            name=name,
-            people="body",
-            organisation=name,
-            country=self.lists.origin(self.tokens),
-            head=head,
-            definite=self.definite,
-        )
-
-    def _unnamed(
-        self,
-        kind: SourceKind,
-        head: str,
-        people: People = "one",
-        role: str | None = None,
-        organisation: str | None = None,
-        gender: Gender | None = None,
-    ) -> NounPhrase:
-        return NounPhrase(
-            kind=kind,
-            named=False,
-            people=people,
-            role=role,
-            organisation=organisation,
-            country=self.lists.origin(self.tokens),
-            head=head,
-            gender=gender,
-            definite=self.definite,
-        )

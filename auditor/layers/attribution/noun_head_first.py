@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from auditor.layers.attribution.noun_cut import Cut
 from auditor.layers.attribution.noun_lists import Token, fold
+from auditor.layers.attribution.noun_name import personal_name
 
 _INITIALS = 2
 """Letters of an acronym that may be a noble title (RA Kartini)."""
@@ -66,4 +67,4 @@ class HeadFirst(Cut):
 
     def counts_people(self, core: list[Token]) -> bool:
         """“seorang abdi dalem”: whatever the noun, only people are counted so."""
-        return self.personal and not core[0].capital and not self.personal_name(core)
+        return self.personal and not core[0].capital and not personal_name(self, core)

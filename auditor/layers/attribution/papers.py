@@ -11,12 +11,12 @@ from dataclasses import replace
 import regex
 
 from auditor.items import Reading
+from auditor.layers.attribution.body_names import BodyNames
 from auditor.layers.attribution.cases import Cases
 from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
-from auditor.layers.attribution.people import People
 from auditor.layers.attribution.things import Told
 from auditor.phrases import to_regex
 
@@ -66,12 +66,12 @@ class Papers:
         )
 
     def meant(
-        self, phrase: NounPhrase, start: int, entities: Sequence[Entity], people: People
+        self, phrase: NounPhrase, start: int, entities: Sequence[Entity], bodies: BodyNames
     ) -> Entity | Told | None:
         """The paper that spoke before, or whose paper it is."""
         spoken = self.spoken(phrase, entities)
         made = None if spoken else self.maker(phrase, start)
-        body = people.body_in(*made) if made else None
+        body = bodies.last_in(*made) if made else None
         found = classify(self._reading, body.start, body.end) if body else None
         return Told(found, body.start, body.end) if body and found else spoken
 

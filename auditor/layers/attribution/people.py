@@ -15,7 +15,6 @@ import regex
 from auditor.items import Reading
 from auditor.layers.attribution.aliases import aliases
 from auditor.layers.attribution.cases import Cases
-from auditor.layers.attribution.cues import lines
 from auditor.layers.attribution.declined import Declined, Gender
 from auditor.layers.attribution.frame import FILL, Frame, frame
 from auditor.layers.attribution.gender_beside import gender_beside
@@ -24,17 +23,13 @@ from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_lists import Lists
 from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.terms import Terms, terms
-from auditor.layers.attribution.tokens import Tokens
 
 _WORD = regex.compile(r"[\p{L}\d]+(?:['’.\-‑]\p{L}+)*")
 _BEFORE = 90
 """Code points before a name in which a title or a trade may stand."""
 _BESIDE = 70
 """Code points behind a name in which an age, an alias or a trade may stand."""
-_PLACE = regex.compile(r" (\p{Ll}{1,2}) \p{Lu}[\p{L}-]+")
 _CLAUSE = regex.compile(r"[,.;:!?()\n]")
-_TRIES = 4
-"""Earlier places of a word that are looked at for a longer name of it."""
 _SHORTEST = 3
 """Letters of a name that stands alone; fewer are initials and units."""
 _WORDS = 8
@@ -184,67 +179,6 @@ class People:
         later = next((i for i, w in enumerate(words[:-1]) if w in alone), 0)
         return " ".join(words[later:])
 
-    def spelled_out(self, short: str) -> str | None:
-        """“KPU” is “Komisi Pemilihan Umum”: the one run of capitals with these initials."""
-        runs = (self._frame.flat[run.start : run.end].split() for run in self._names.runs)
-        found = {
-            " ".join(words[: len(short)])
-            for words in runs
-            if len(words) >= len(short) > 1
-            and "".join(word[0] for word in words[: len(short)]) == short
-        }
-        return found.pop() if len(found) == 1 else None
-
-    def body_before(self, words: Sequence[str], start: int) -> str | None:
-        """The longer name by which the text told of a body before: “краевое министерство”."""
-        flat = self._frame.flat
-        stem = words[0][: max(len(words[0]) - 2, 3)].casefold()
-        low, place = flat.lower(), start
-        for _ in range(_TRIES):
-            place = low.rfind(stem, 0, place)
-            unit = self._frame.unit_at(place) if place >= 0 else None
-            if unit is None:
-                return None
-            t = self._reading.use(lines)[unit]
-            at = next((i for i, s in enumerate(t.starts) if s == place), None)
-            if at is None or at + len(words) > len(t):
-                continue
-            first, last = self._around(t, at, at + len(words) - 1)
-            found = classify(self._reading, t.starts[first], t.ends[last])
-            name = found.name if found is not None and found.people == "body" else None
-            if name and self._cases.holds(name.casefold().split(), words):
-                name = self._with_place(name, flat)
-                return name[0].lower() + name[1:] if self._in_small(name, flat) else name
-        return None
-
-    def _around(self, t: Tokens, first: int, last: int) -> tuple[int, int]:
-        """First and last token of a body's name: adjectives before its noun, genitives behind."""
-        lists: Lists = self._reading.language.once(Lists)
-        verbs = (*self._terms.plural_endings, *self._terms.feminine_endings)
-        while first and t.lows[first - 1].endswith(lists.adjective_endings):
-            first -= 1
-        while last + 1 < len(t) and t.is_word(last + 1):
-            low = t.lows[last + 1]
-            genitive = low.endswith(lists.genitive_endings) and not low.endswith(verbs)
-            if low in lists.boundaries or not (t.capital(last + 1) or genitive):
-                break
-            last += 1
-        return first, last
-
-    def _with_place(self, name: str, flat: str) -> str:
-        """“областной суд | в Туле”"""
-        end = flat.find(name) + len(name)
-        place = _PLACE.match(flat, end) if end >= len(name) else None
-        told = place is not None and place[1] in self._terms.body_prepositions
-        return name + place[0] if told and place is not None else name
-
-    @staticmethod
-    def _in_small(name: str, flat: str) -> bool:
-        """Whether its first capital is the sentence's alone."""
-        place = flat.find(name)
-        before = flat[max(place - 3, 0) : place].strip()
-        return not name.split()[0].isupper() and (not before or before[-1] in ".!?")
-
     def titled(self, title: str, last: str) -> Name | None:
         """The first naming of a person by title and last name, case-folded."""
         for name in self._names.runs:
@@ -260,14 +194,6 @@ class People:
         match = lists.named_by.match(text, begin)
         runs = self._names.between(match.end(), match.end() + 2) if match else ()
         return runs[0] if runs else None
-
-    def body_in(self, start: int, end: int) -> Name | None:
-        """The last body named in a stretch of text."""
-        for run in reversed(self._names.between(start, end)):
-            found = classify(self._reading, run.start, run.end)
-            if found is not None and found.people == "body" and found.named:
-                return run
-        return None
 
     def in_full(self, phrase: NounPhrase, name: str, last: str, start: int) -> str:
         """The longest form of a surname, in any case; the surname where there is none."""

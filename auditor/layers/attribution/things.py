@@ -9,13 +9,13 @@ from typing import NamedTuple
 import regex
 
 from auditor.items import Reading
+from auditor.layers.attribution.body_names import BodyNames
 from auditor.layers.attribution.cues import Lines, lines
 from auditor.layers.attribution.entity import Entity
 from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.mentions import before
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
-from auditor.layers.attribution.people import People
 from auditor.layers.attribution.terms import Terms, terms
 from auditor.layers.attribution.word_classes import VERB
 
@@ -44,7 +44,7 @@ class Things:
         self._places: dict[str, list[int]] = {}
 
     def meant(
-        self, phrase: NounPhrase, start: int, entities: Sequence[Entity], people: People
+        self, phrase: NounPhrase, start: int, entities: Sequence[Entity], bodies: BodyNames
     ) -> Entity | Told | None:
         """Whose thing it is, or the source that it is itself; the nearest one told of."""
         for place in self._earlier(phrase.head, start):
@@ -57,7 +57,7 @@ class Things:
         if phrase.kind != "unnamed_media":
             return None
         paragraph = self._reading.text.rfind("\n", 0, start) + 1
-        run = people.body_in(paragraph, start)
+        run = bodies.last_in(paragraph, start)
         found = classify(self._reading, run.start, run.end) if run else None
         return Told(found, run.start, run.end) if run and found else None
 
