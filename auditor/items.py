@@ -176,7 +176,9 @@ class Source(Item):
     """One distinct source that something is attributed to.
 
     Whoever is merely addressed, present or talked about is none. Span: the first
-    mention, with its anonymity clause.
+    mention, with its anonymity clause. The article rests on one source alone where that
+    one is heard in at least half of its paragraphs and two of them, stands alone behind the
+    headline or the lead, and all others only decline, deny, or tell of other things.
     """
 
     kind: Annotated[SourceKind, "what sort of source"]

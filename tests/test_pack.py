@@ -123,6 +123,36 @@ def test_word_lists_of_a_house_add_to_the_shipped_ones(tmp_path: Path) -> None:
     assert len(made.lexicon.languages["en"].get("cliches")) > 10
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_institutions_of_a_house_add_to_the_shipped_ones(tmp_path: Path, own: bool) -> None:
+    """In a pack of its own as on top of the shipped rules."""
+    lists = tmp_path / "_lists"
+    lists.mkdir()
+    (lists / "institutions.yaml").write_text(
+        "- lifeboat volunteers\n- Harbour (Board|Authority)\n", "utf-8"
+    )
+    if own:
+        write(tmp_path, pack=OWN, style__utmost=UTMOST)
+    house = load_pack(tmp_path)
+    text = "The quay is safe, the lifeboat volunteers said. The port is shut, police said."
+
+    def heard(made: Pack) -> list[tuple[str, bool]]:
+        article = Article(text, language="en")
+        found = LazyAnalysis(article, made.lexicon).layer("sources")
+        return [(s.kind, s.named) for s in found]
+
+    body = ("named_organisation", True)
+    assert heard(PACK) == [("vague_collective", False), body]
+    assert heard(house) == [body, body]
+
+
+def test_a_fault_in_the_institutions_of_a_house_is_told_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "_lists").mkdir()
+    (tmp_path / "_lists" / "institutions.yaml").write_text("- {name: Harbour Board}\n", "utf-8")
+    with pytest.raises(YamlProblems, match=r"institutions\.yaml:1:3: .* holds phrases only"):
+        load_pack(tmp_path)
+
+
 LANGUAGE_OF_RULES = {
     "a ladder with hits": """
 severity:
