@@ -44,6 +44,7 @@ def harbour() -> Record:
 
     official = b.add("sources", "a city official", kind="explicit_anonymity", named=False)
     official |= {"name": None, "reason": None, "sole_for": ["lead"]}
+    official["knowledge_basis"] = "briefed on the inspection"
     official["mentions"] = [b.span("a city official"), b.span("the official")]
     for words, kind in (
         ("Ilse Marrant", "named_person"),

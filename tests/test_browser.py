@@ -280,6 +280,31 @@ def test_nothing_is_wider_than_the_screen(show: Open, make: Any, width: int) -> 
 
 
 @pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_who_is_speaking_is_told_on_every_screen(show: Open, width: int, scheme: str) -> None:
+    page = show(html(), viewport={"width": width, "height": 900}, color_scheme=scheme)
+    rows = page.locator("#speaking tbody tr")
+    told = rows.filter(has_text="a city official").inner_text()
+    for words in (
+        "Anonymous by agreement",
+        "No reason given",
+        "How it knows: briefed on the inspection",
+        "Only source for the lead",
+        "Counted once, 2 mentions",
+        "11%",
+    ):
+        assert words in told
+    narrow = width < 800
+    labels = page.eval_on_selector_all(
+        "#speaking tbody td.num",
+        "ds => ds.filter(d => d.checkVisibility())"
+        ".map(d => getComputedStyle(d, '::before').content)",
+    )
+    assert all(("attr" in label or ":" in label) == narrow for label in labels)
+    assert ("—" in rows.filter(has_text="Analysts").inner_text()) == (not narrow)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
 def test_targets_are_large_enough(show: Open, width: int) -> None:
     page = show(html(), viewport={"width": width, "height": 900})
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

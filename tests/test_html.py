@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from html_articles import harbour
@@ -225,12 +226,67 @@ def test_language_and_direction_are_on_each_paragraph() -> None:
 def test_who_is_speaking() -> None:
     root = page()
     found = {row[0].split("”")[0].strip("“"): row[1:] for row in rows(root, "speaking")}
-    assert found["Ilse Marrant"] == ["Named person", "1", "2", "20", "2"]
+    assert found["Ilse Marrant"] == ["Named person", "1", "2", "20", "56%", "2"]
+    assert found["Analysts"][2:5] == ["—", "—", "—"]
     assert found["a city official"][0] == "Anonymous by agreement"
     assert squeezed(root.one("ul", cls="legend").text()) == (
         "Named 75%Unnamed 11%No speaker found 14%"
     )
     assert "Only source for the lead" in root.one("section", id="speaking").text()
+
+
+def speaking(article: dict[str, Any]) -> dict[str, str]:
+    """What stands below the name of each source."""
+    body = page(article).one("section", id="speaking").find("tbody")[0]
+    names = [row.find("th")[0] for row in body.find("tr")]
+    fine = [" / ".join(squeezed(n.text()) for n in th.find("span", cls="fine")) for th in names]
+    return dict(zip((squeezed(th.text(without=("fine",))) for th in names), fine, strict=True))
+
+
+def test_a_source_counts_once_however_often_it_is_mentioned() -> None:
+    told = speaking(harbour())
+    assert "Counted once, 2 mentions" in told["“a city official”"]
+    assert "Counted" not in told["Ilse Marrant"]
+
+
+def test_why_the_name_is_left_out_or_that_nobody_says_why() -> None:
+    article = harbour()
+    told = speaking(article)
+    missing = "No reason given"
+    assert {name for name, fine in told.items() if missing in fine} == {
+        "“a city official”",
+        "“Analysts”",
+    }
+    article["sources"][0]["reason"] = "for fear of losing his post"
+    told = speaking(article)["“a city official”"]
+    assert "Reason given: for fear of losing his post" in told and missing not in told
+
+
+def test_how_a_source_knows() -> None:
+    told = speaking(harbour())
+    assert "How it knows: briefed on the inspection" in told.pop("“a city official”")
+    assert "knows" not in " ".join(told.values())
+
+
+@pytest.mark.parametrize(
+    ("kind", "word"),
+    [
+        ("named_person", "Named person"),
+        ("named_organisation", "Named institution"),
+        ("wire", "News agency"),
+        ("explicit_anonymity", "Anonymous by agreement"),
+        ("unnamed_individual", "Unnamed person"),
+        ("vague_collective", "Unnamed group"),
+        ("unnamed_media", "Unnamed media"),
+        ("unnamed_document", "Unnamed document"),
+    ],
+)
+def test_the_kind_of_a_source_in_words(kind: str, word: str) -> None:
+    article = harbour()
+    article["sources"][1]["kind"] = kind
+    assert ["Ilse Marrant", word] in [
+        [row[0].removesuffix("No reason given"), row[1]] for row in rows(page(article), "speaking")
+    ]
 
 
 def test_quotations_with_speaker_and_reasons() -> None:

@@ -20,6 +20,8 @@ _SHARES = {
     "wire": "agency",
     None: "nobody",
 }
+_NAME_LEFT_OUT = ("explicit_anonymity", "unnamed_individual", "vague_collective")
+"""Kinds of people: of these the page tells that no reason is given."""
 SHARE_ORDER = ("named", "agency", "unnamed", "nobody")
 COUNTED_KINDS = ("direct", "partial")
 
@@ -77,12 +79,17 @@ def _speaking(article: Record, layer: dict[str, Items], places: Places) -> Recor
         source = layer["sources"].get(statement.get("source"))
         if source:
             said[source["id"]] += 1
+    total = sum(shares.values())
     rows = [
         {
             **source,
             "label": source.get("name") or _first_mention(source),
+            "no_reason": source["kind"] in _NAME_LEFT_OUT and not source.get("reason"),
+            "basis": source.get("knowledge_basis"),
+            "times": len(source.get("mentions") or ()),
             "group": _SHARES.get(source["kind"], "unnamed"),
             "quoted": quoted[source["id"]],
+            "share": quoted[source["id"]] / total if total else None,
             "quotes": number[source["id"]],
             "said": said[source["id"]],
             "places": _distinct(places, [m["start"] for m in source.get("mentions") or ()]),
@@ -90,7 +97,6 @@ def _speaking(article: Record, layer: dict[str, Items], places: Places) -> Recor
         for source in layer["sources"].all
     ]
     rows.sort(key=lambda r: (-r["quoted"], -r["said"], not r["named"]))
-    total = sum(shares.values())
     return {
         "known": layer["sources"].known,
         "rows": rows,
