@@ -86,3 +86,47 @@ def test_she_is_the_spokeswoman_who_declined_to_comment(pack: Pack) -> None:
 def test_a_place_in_a_phrase_is_not_who_speaks(pack: Pack) -> None:
     text = "A diplomat with knowledge of the talks in Lisbon said the ferry deal was dead."
     assert [(s.kind, s.name) for s in told(pack, "en", text)] == [("unnamed_individual", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "Prosecutor Edith Marlow told the jury that he lied. "
+            "The first witness said the man limped.",
+        ),
+        (
+            "en",
+            "Guard Edith Marlow said the gate was shut.\n\n"
+            "The porter, who asked not to be named, said it was open.",
+        ),
+        ("ru", "Адвокат Лев Бражников заявил об ошибке. Свидетель рассказал, что видел лодку."),
+    ],
+)
+def test_a_witness_is_not_the_lawyer_before(pack: Pack, language: str, text: str) -> None:
+    named, nameless = told(pack, language, text)
+    assert named.name and nameless.name is None
+    assert nameless.kind in ("unnamed_individual", "explicit_anonymity")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Edith Marlow, a witness, said the gate was shut. The witness said it rained."),
+        ("ru", "Свидетель Лев Бражников заявил об ошибке. Свидетель добавил, что видел лодку."),
+    ],
+)
+def test_a_witness_who_was_named_stays_one_source(pack: Pack, language: str, text: str) -> None:
+    assert len(told(pack, language, text)) == 1
+
+
+@pytest.mark.parametrize("verb", ["Menurut jaksa,", "Jaksa menyebut"])
+def test_a_bare_office_is_whoever_was_named_with_it(pack: Pack, verb: str) -> None:
+    text = f"“Kapal itu disita,” kata jaksa Widuri Lestari. {verb} muatannya solar curian."
+    assert [s.name for s in told(pack, "id", text)] == ["Widuri Lestari"]
+
+
+def test_a_bare_office_that_nobody_was_named_with_stays_unnamed(pack: Pack) -> None:
+    text = "“Kapal itu disita,” kata syahbandar Widuri Lestari. Menurut jaksa, solarnya curian."
+    assert [s.name for s in told(pack, "id", text)] == ["Widuri Lestari", None]
