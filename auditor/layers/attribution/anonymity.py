@@ -26,6 +26,8 @@ _COLON = regex.compile(r":\s+")
 _WORD = regex.compile(r"\w+")
 _LED = 3
 """Words between “therefore” and an anonymity clause."""
+_LATER = 3
+"""Sentences behind an anonymity clause in which “She fears losing her job” is its reason."""
 _REACH = 60
 """How far before a reason its joining word may stand, in code points."""
 
@@ -89,7 +91,15 @@ def anonymity(reading: Reading) -> tuple[Anonymity, ...]:
             if index >= 0 and span[0] < sentences[index][1]:
                 by_sentence.setdefault(index, []).append((kind, span))
     found: list[Anonymity] = []
+    told = -_LATER
     for index in sorted(by_sentence):
+        kinds = {kind for kind, _ in by_sentence[index]}
+        if "explicit" in kinds:
+            told = index
+        elif kinds <= {"reason"}:
+            between = text[sentences[max(told, 0)][0] : sentences[index][0]]
+            if index - told > _LATER or "\n" in between or not joints.goes_on(text, starts[index]):
+                continue
         found += _of_sentence(text, sentences[index], by_sentence[index], joints)
     return tuple(found)
 
@@ -103,11 +113,17 @@ class Joints:
         purposes = [n for n in ("anonymity.purposes",) if n in told]
         self.behind = language.pattern("anonymity.connectors", *purposes)
         w: Terms = language.once(terms)
+        self.pronouns = w.pronouns
         self.verbs, self.articles = w.cue_words, w.definite | w.indefinite | w.prepositions
         self.colon = bool(language.optional("anonymity.colon"))
         where = "anonymity.therefore"
         self.therefore = language.pattern(where) if where in told else None
         self.opening = language.pattern("anonymity.causes") if "anonymity.causes" in told else None
+
+    def goes_on(self, text: str, start: int) -> bool:
+        """Whether a sentence goes on about whoever the one before told of: “She fears …”."""
+        word = _WORD.search(text, start)
+        return word is not None and word.group().casefold() in self.pronouns
 
 
 def _of_sentence(
@@ -116,7 +132,7 @@ def _of_sentence(
     def of(*kinds: str) -> list[Span]:
         return sorted(span for kind, span in parts if kind in kinds)
 
-    anchors = of("explicit") or (of("unauthorised") or of("knowledge"))[:1]
+    anchors = of("explicit") or (of("unauthorised") or of("knowledge") or of("reason"))[:1]
     explicit = bool(of("explicit"))
     for number, anchor in enumerate(anchors):
         begin = anchor[0] if number else sentence[0]

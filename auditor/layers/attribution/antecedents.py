@@ -104,4 +104,5 @@ class Antecedents:
         phrase = classify(self._reading, *bounds)
         if phrase is None or phrase.people != "one" or not fits(phrase, gender):
             return None
-        return bounds if phrase.definite and not phrase.name else None
+        speaks_for = phrase.kind == "named_organisation"  # “A spokesman for the bank”
+        return bounds if speaks_for or (phrase.definite and not phrase.name) else None

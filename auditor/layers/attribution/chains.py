@@ -34,6 +34,7 @@ from auditor.layers.attribution.frame import Frame, frame
 from auditor.layers.attribution.impersonal import Impersonal
 from auditor.layers.attribution.named_next import NamedNext
 from auditor.layers.attribution.names import Name, Names, names
+from auditor.layers.attribution.newcomers import Newcomers
 from auditor.layers.attribution.noun import classify
 from auditor.layers.attribution.noun_phrase import NounPhrase
 from auditor.layers.attribution.papers import Papers
@@ -80,6 +81,7 @@ class Chains:
         self._described: Described = reading.use(Described)
         self._next: NamedNext = reading.use(NamedNext)
         self._withheld: WithheldNames = reading.use(WithheldNames)
+        self._newcomers: Newcomers = reading.use(Newcomers)
         self._which: Which = reading.language.once(Which)
         self._standing: Standing = reading.language.once(Standing)
         self._antecedents = Antecedents(reading, self._may_be)
@@ -89,6 +91,7 @@ class Chains:
         self._generic = reading.language.optional("attribution.generic")
         self._possessive = reading.language.optional("determiners.possessive")
         self._interlocutors = reading.language.optional("attribution.interlocutors")
+        self._posts = reading.language.optional("attribution.posts")
         self._things = reading.language.optional("attribution.things")
         self._met = Met(ToldLines(self._frame.flat, bool(self._declined)))
         self.entities, self._recent, self._gap = self._met.entities, self._met.recent, self._met.gap
@@ -297,7 +300,7 @@ class Chains:
             known = known or self._holder(phrase) or self._body(phrase, start)
             if phrase.head not in self._reading.language.words("people.source"):
                 known = known or self._told_of(phrase, start, end)
-                known = known or self._just_named(phrase, start)
+                known = known or self._just_named(phrase, start, end)
             known = known or the_person(
                 phrase, start, self._met, self._generic, self._interlocutors
             )
@@ -307,6 +310,10 @@ class Chains:
                 if gender and known.phrase.gender is None:
                     known.phrase = replace(known.phrase, gender=gender)
                 return known
+        if phrase.head in self._posts and words == phrase.head:  # “jaksa Sri Utami … menurut jaksa”
+            holder = self._told_of(replace(phrase, people="one"), start, end)
+            if holder is not None:
+                return holder
         for entity in reversed(self.entities):
             if entity.name is not None:
                 continue
@@ -352,15 +359,17 @@ class Chains:
         )
         return next((e for e in makers if self._gap(e, start) <= 1), None)
 
-    def _just_named(self, phrase: NounPhrase, start: int) -> Entity | None:
+    def _just_named(self, phrase: NounPhrase, start: int, end: int) -> Entity | None:
         """“the Vermont senator”: whoever was named last, where nobody else can be meant."""
+        last = self._borne(phrase, start) if self._declined else self._met.last_person()
+        if self._newcomers.is_one(phrase, start, end, last.name if last else None):
+            return None
         if self._declined:
-            return self._borne(phrase, start)
+            return last
         if phrase.kind != "unnamed_individual" or phrase.people != "one":
             return None
         if self._text[start:].split(maxsplit=1)[0].casefold() in self._possessive:
             return None  # “Her neighbour said”: somebody else
-        last = self._met.last_person()
         if last is None and self._terms.demonstratives:
             return (only := self._antecedents.only_named(start)) and self._of_name(only)
         return last if last is not None and last.name and self._gap(last, start) <= 1 else None

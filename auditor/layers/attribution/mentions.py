@@ -13,6 +13,7 @@ from auditor.layers.attribution import addressees, order, some_of
 from auditor.layers.attribution.apposition import apposition
 from auditor.layers.attribution.phrase_end import (
     before_degrees,
+    before_short,
     ends_before,
     headless,
     initial,
@@ -166,6 +167,10 @@ def _walk_left(t: Tokens, last: int, low: int, w: Terms) -> int:
                 continue
             break
         if not mask & WORD:
+            opened = before_short(t, p, start, low) if w.demonstratives else 0
+            if opened:
+                start = opened
+                continue
             if p > low and _joins_words(t, p, w):
                 start = p - 1
                 continue
@@ -227,6 +232,8 @@ def _nominal(t: Tokens, p: int, low: int, w: Terms) -> bool:
         return t.words[p] == ")"
     if mask & (STOP | PREPOSITION | PRONOUN | ADVERB) or (mask & TIME and w.free_order):
         return False
+    if mask & VERB and p > low and t.masks[p - 1] & DEFINITE and not w.free_order:
+        return True  # “with knowledge of the talks | in Ankara”
     return mask & (CAPITAL | ROLE) != 0 or not mask & VERB or _no_verb(t, p, low, w)
 
 

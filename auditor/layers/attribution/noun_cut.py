@@ -87,10 +87,14 @@ class Cut:
             if self.number is None and any(t.fold in lists.ordinals for t in self.core[1:]):
                 self.number = "one"  # “pejabat kedua”
             closed = lists.determiners.get(self.rest[0].fold) if self.rest else None
-            self.definite |= closed == "definite" or (plain and last in ("definite", "possessive"))
+            self.definite |= closed == "definite" or (
+                plain and last in ("definite", "possessive") and not self.personal
+            )
             # “pria yang bekerja di Lapangan Banteng itu”: a name takes none itself.
             named = len(self.tokens) > 1 and self.tokens[-2].capital
-            self.definite |= named and last == "definite"
+            self.definite |= (
+                named and last == "definite" and not self.personal
+            )  # no “seorang … itu”
         self.bodies = institutions(reading, self.text, self.tokens)
 
     def _without_nickname(self, every: list[Token]) -> list[Token]:

@@ -116,3 +116,14 @@ def before_degrees(t: Tokens, last: int, low: int, w: Terms) -> int:
             break
         last = degree - 2
     return last
+
+
+def before_short(t: Tokens, close: int, start: int, low: int) -> int:
+    """“Komisi Air Bersih (KAB) | Kota Lama”: the name before its short form; 0 where none is.
+
+    Args:
+        close: where the bracket closes, right before `start`.
+    """
+    name = close - 3
+    short = name >= low and t.words[close] == ")" and t.words[close - 2] == "("
+    return name if short and t.capital(close - 1) and t.capital(name) and t.capital(start) else 0
