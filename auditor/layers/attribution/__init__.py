@@ -1,9 +1,26 @@
 """Who says what: the layers `quotes`, `statements` and `sources`.
 
-Quotations are covered up (`frame`), every word is asked once what it does (`tokens`), reporting
-words and the phrase of whoever speaks are found around the quotations (`cues`, `mentions`), each
-gets its speaker (`speakers`), each mention its source (`names`, `chains`), and all of it becomes
-records (`assemble`).
+Quotations are covered up (`frame`), reporting words and the phrase of whoever speaks are
+found around them (`cues`, `mentions`), each quotation gets its speaker (`speakers`), each
+mention its source (`chains`), and all of it becomes records (`assemble`).
+
+The rooms, by what they know:
+
+- words: `terms` (a language's lists), `word_classes`, `tokens`, `searched`, `cases`, `declined`,
+  `dative`, `given`
+- sentences: `frame`, `cue`, `cues`, `subjects`, `order`, `addressees`, `asides`, `placed`
+- phrases: `mentions`, `phrase_end`, `apposition`, `some_of`, `unnamed_subjects`
+- what a phrase names: `noun` with `noun_*`, `capitals`, `bodies`, `body_names`
+- whose quotation it is: `candidates`, `place`, `clues`, `sieves`, `scorer`, `speakers`, `voice`, `beside`,
+  `nested`, `interview`, `exchange`
+- who is who: `chains`, with `by_name`, `met`, `names`, `people`, `aliases`, `naming`, `slips`,
+  `antecedents`, `entity`, `shown`, `gender_beside`, `described`, `descriptions`, `which`, `standing`, `newcomers`,
+  `impersonal`
+- whose paper it is: `things`, `papers`
+- what the whole article settles: `headlines`, `headline_nouns`, `revealed`, `withheld_name`,
+  `named_next`, `told_in`
+- what is said: `drafts`, `draft`, `reports`, `no_report`, `hidden`, `occasion`, `fiction`
+- what is known of a source: `anonymity`, `withheld`, `sole`, `sole_article`
 """
 
 from __future__ import annotations
