@@ -11,11 +11,11 @@ The rooms, by what they know:
 - sentences: `frame`, `cue`, `cues`, `subjects`, `order`, `addressees`, `asides`, `placed`
 - phrases: `mentions`, `phrase_end`, `apposition`, `some_of`, `unnamed_subjects`
 - what a phrase names: `noun` with `noun_*`, `capitals`, `bodies`, `body_names`
-- whose quotation it is: `candidates`, `place`, `clues`, `sieves`, `scorer`, `speakers`, `voice`, `beside`,
-  `nested`, `interview`, `exchange`
+- whose quotation it is: `candidates`, `place`, `clues`, `sieves`, `scorer`, `speakers`, `voice`,
+  `beside`, `nested`, `interview`, `exchange`
 - who is who: `chains`, with `by_name`, `met`, `names`, `people`, `aliases`, `naming`, `slips`,
-  `antecedents`, `entity`, `shown`, `gender_beside`, `described`, `descriptions`, `which`, `standing`, `newcomers`,
-  `impersonal`
+  `antecedents`, `entity`, `shown`, `gender_beside`, `described`, `descriptions`, `which`,
+  `standing`, `newcomers`, `impersonal`
 - whose paper it is: `things`, `papers`
 - what the whole article settles: `headlines`, `headline_nouns`, `revealed`, `withheld_name`,
   `named_next`, `told_in`
