@@ -255,3 +255,24 @@ def test_the_clause_behind_after_has_its_own_subject(pack: Pack) -> None:
     found = LazyAnalysis(Article(text=text, language="en"), pack.lexicon).use(cues)
     whose = {text[c.start : c.end]: text[slice(*c.source)] for c in found}
     assert whose["blamed"] == "she"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "While in Brandt, Ann Reed met Governor Otto Lind.\n\n“It will last,” Reed said.\n\n"
+            "Reed also backed a museum for what Lind called “the heroism of the town’s residents.”",
+            "Lind",
+        ),
+        (
+            "Earlier reports indicated that a mill had burnt, an event that local residents "
+            "described as “a terrifying experience.” “We saw it,” said Maria Sol, a baker.",
+            "local residents",
+        ),
+    ],
+)
+def test_a_naming_verb_right_before_the_words_tells_whose_they_are(
+    pack: Pack, text: str, who: str
+) -> None:
+    assert who in speakers(pack, "en", text)

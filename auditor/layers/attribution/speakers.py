@@ -3,6 +3,8 @@ else by the sieves alone."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.items import Reading
 from auditor.layers.attribution.candidates import Candidate
 from auditor.layers.attribution.clues import Clues
@@ -16,6 +18,10 @@ _REASONS = 2
 _DOUBTED = 0.8
 """As sure as it gets that nobody said it, where a sieve found somebody."""
 
+_DUBBED = 0.8
+"""How sure a naming verb right before the words makes its subject, where weights differ."""
+_LED = 2
+"""Tokens from that verb to the words (“described as”)."""
 _WITHIN = 0.7
 """How likely a speaker must be for a name or irony in marks, which need nobody to say them."""
 
@@ -59,11 +65,15 @@ class _Choice:
             if sieved.source is None:
                 return sieved
             return Voice(None, min(choice.probability, _DOUBTED), sieved.sieve)
-        chosen = candidates[choice.candidate]
-        if place.kind in "st" and choice.probability < _WITHIN:
+        picked, surety = choice.candidate, choice.probability
+        dubbing = self._dubbing(place, candidates)
+        if dubbing is not None and dubbing != picked:
+            picked, surety = dubbing, max(_DUBBED, 1 - surety)
+        chosen = candidates[picked]
+        if place.kind in "st" and surety < _WITHIN:
             # A name or irony in marks is somebody's only within what is surely reported.
             return Voice(None, min(choice.probability, _DOUBTED), sieved.sieve)
-        reasons = self._reasons(place, chosen, told[choice.candidate])
+        reasons = self._reasons(place, chosen, told[picked])
         if sieved.source is not None and chosen.meets(sieved.source):
             source, cue, follows = sieved.source, sieved.cue, sieved.follows
         else:
@@ -76,7 +86,22 @@ class _Choice:
             else:
                 follows = None
         means = chosen.means if source == (chosen.start, chosen.end) else None
-        return Voice(source, choice.probability, "scorer", reasons, cue, follows, means)
+        return Voice(source, surety, "scorer", reasons, cue, follows, means)
+
+    def _dubs(self, place: Place, cue: Cue) -> bool:
+        if not cue.verb.naming or cue.order != "subject" or cue.unit != place.first:
+            return False
+        words = self.clues.text[slice(*cue.source)].casefold()
+        return 0 < place.a - cue.last <= _LED and words not in self.clues.terms.pronouns
+
+    def _dubbing(self, place: Place, candidates: Sequence[Candidate]) -> int | None:
+        """“what Reed called “a farce””: whose naming verb leads right into the words."""
+        for number, candidate in enumerate(candidates):
+            if candidate.unit == place.first and any(
+                self._dubs(place, cue) and candidate.meets(cue.source) for cue in candidate.cues
+            ):
+                return number
+        return None
 
     def _cue(self, place: Place, chosen: Candidate) -> Cue | None:
         """The cue that ties it to the quotation, if one of its sentence does."""
