@@ -259,3 +259,16 @@ def test_a_headlines_report_is_the_bodys(lexicon: Lexicon) -> None:
 def test_it_is_a_body_that_says_it(lexicon: Lexicon, text: str) -> None:
     (source,) = read(lexicon, text).layer("sources")
     assert source.kind == "named_organisation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A report said the bridge built by Acme Steel had failed.",
+        "Local media broadcast footage of Ann Reed, and reported that the gate was shut.",
+    ],
+)
+def test_whom_a_paper_tells_of_did_not_make_it(lexicon: Lexicon, text: str) -> None:
+    sources = read(lexicon, text).layer("sources")
+    assert sources
+    assert not any(s.named for s in sources)

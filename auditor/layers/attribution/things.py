@@ -90,9 +90,11 @@ class Things:
             return None
         stop = _CLAUSE_END.search(self._frame.flat, end, end + _BEHIND)
         reach = stop.start() if stop else min(end + _BEHIND, self._frame.units[unit].end)
-        if self._terms.demonstratives:  # owners follow their nouns, as objects do their verbs
-            t = self._lines[unit]
-            verbs = (t.starts[i] for i, m in enumerate(t.masks) if m & VERB and t.starts[i] > end)
-            reach = min(reach, next(verbs, reach))
+        t = self._lines[unit]
+        for at in range(bisect_left(t.starts, end), len(t)):
+            # “a report | said the bridge by Acme …”: what is told begins at the verb.
+            if t.masks[at] & VERB and t.lows[at] not in self._terms.postmodifiers:
+                reach = min(reach, t.starts[at])
+                break
         found = classify(self._reading, start, reach)
         return found if found and found.named and found.name else None
